@@ -1,0 +1,42 @@
+# All the course can do, one word each. Python 3.11 or newer; PYTHON=... picks another than python3.
+PYTHON ?= python3
+bin := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help lab test release bench
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+lab: .venv/quiet.done  ## open the lessons in JupyterLab, on this computer only
+	$(bin)/jupyter lab --ip=127.0.0.1 --allow-root \
+		--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb
+
+test: .venv/test.done  ## check everything: style, types, layers, lessons, notebooks
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(bin)/pytest -n auto --maxprocesses 4 --dist loadfile
+
+release: .venv/test.done  ## write notebooks/ anew from solutions/
+	$(bin)/python -m lessons.classroom release
+
+bench: .venv/test.done  ## measure how fast the lessons are
+	$(bin)/python tests/bench.py
+
+.venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
+	@echo "Installing what 'make $*' needs. This takes about a minute, once."
+	@$(bin)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e '.[$*]'
+	@touch $@
+
+# Left alone, JupyterLab asks the network for news and newer versions.
+.venv/quiet.done: .venv/lab.done
+	@$(bin)/jupyter labextension disable --level=sys_prefix \
+		@jupyterlab/apputils-extension:announcements 2>/dev/null
+	@touch $@
+
+$(bin)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+	"The course needs Python 3.11 or newer; say which, for example: make PYTHON=python3.12 lab")'
+	@$(PYTHON) -m venv .venv

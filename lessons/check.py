@@ -1,0 +1,38 @@
+"""The learner's door: `check("loss", loss)` says whether it is right, and if not, what happened."""
+
+from difflib import get_close_matches
+from typing import Any
+
+from lessons.card import Card, card_for, show
+from lessons.examine import examine
+from lessons.exercises import EXERCISES
+from lessons.progress import help_for, progress_card, record
+
+
+def check(name: Any, answer: Any = ...) -> None:
+    """Show whether your answer to an exercise is right; if not, which mistake it is.
+
+    >>> check("dz", lambda a, y: a - y)
+    ✓ dz: Right
+    """
+    if callable(name) and answer is ...:
+        name, answer = getattr(name, "__name__", ""), name
+    exercise = EXERCISES.get(name) if isinstance(name, str) else None
+    if exercise is None:
+        show(_unknown(name))
+        return
+    verdict = examine(exercise, answer)
+    misses = record(verdict)
+    needs_help = verdict.status in ("mistake", "trouble", "unknown") and verdict.name != "helper"
+    show(card_for(verdict, help_for(exercise, misses) if needs_help else None))
+
+
+def show_progress(lesson: str) -> None:
+    """Show which exercises of a lesson are done, such as `show_progress("01_recap")`."""
+    show(progress_card(lesson))
+
+
+def _unknown(name: Any) -> Card:
+    near = get_close_matches(str(name), EXERCISES, n=1)
+    remedy = f"Did you mean {near[0]!r}?" if near else "Look at the name in the cell above."
+    return Card("!", "There is no exercise of that name", str(name)[:40], (("Try", remedy),))

@@ -1,0 +1,1 @@
+"""The teacher's door: build the notebooks, grade what comes back, report."""

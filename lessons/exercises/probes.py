@@ -1,0 +1,22 @@
+"""The inputs on which answers are judged, and the examples that are worked out by hand.
+
+The probes hide nothing: no zeros, no ones, no equal features, both labels, b ≠ 0. Textbook
+inputs such as w = 0 and x = (1, 1) would let a third of the known mistakes through.
+"""
+
+EXAMPLE = ("x1", "x2", "y", "w1", "w2", "b")
+STEP = (*EXAMPLE, "alpha")
+
+X = ((1.5, -2.0), (-0.7, 3.1), (4.0, 2.5))
+W = ((0.5, -0.3, 0.1), (1.2, 0.45, -0.6), (0.9, 0.3, -1.3))
+Z_Y = ((1.45, 1.0), (1.45, 0.0), (-2.3, 1.0), (-2.3, 0.0), (6.0, 1.0), (6.0, 0.0))
+A_Y = ((0.81, 1.0), (0.81, 0.0), (0.23, 1.0), (0.23, 0.0), (0.996, 1.0), (0.996, 0.0))
+STEP_PROBES = tuple(
+    (*x, y, *w, alpha)
+    for x, w, alpha in zip(X, W, (0.2, 0.35, 0.07), strict=True)
+    for y in (1.0, 0.0)
+)
+
+RUNNING = (2.0, 1.0, 1.0, 0.3, 0.4, 0.1)
+FRESH = (3.0, 2.0, 0.0, 0.2, -0.4, 0.5)
+BY_HAND = 0.002

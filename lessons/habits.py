@@ -1,0 +1,61 @@
+"""Answers that are nearly right in a recognisable way, whatever the exercise."""
+
+from collections.abc import Callable
+from itertools import permutations
+from typing import Any
+
+from lessons.exercises import Exercise
+from lessons.verdict import Outcomes
+
+Words = tuple[str, str, str, str]
+
+
+def habit(exercise: Exercise, judged: Outcomes) -> Words | None:
+    """Return the name, title, what happened and what to try; None if no habit fits."""
+    pairs = [
+        (value, right)
+        for probe, outcome in judged.items()
+        for value, right in zip(outcome.values, exercise.expected(probe), strict=True)
+        if not isinstance(right, list) and not isinstance(value, list)
+    ]
+    if exercise.kind == "number":
+        return None
+    if _in_another_order(exercise, judged):
+        return (
+            "another-order",
+            "The right numbers, in another order",
+            "All the numbers are right, but they come back in the wrong places.",
+            f"Return them in this order: {', '.join(exercise.output_names)}",
+        )
+    if any(_all(pairs, lambda v, r, k=digits: abs(v - round(r, k)) < 1e-9) for digits in range(7)):
+        return (
+            "rounded",
+            "The right numbers, rounded",
+            "Your numbers were rounded on the way. Training adds up many small steps, "
+            "so rounding would hurt.",
+            "Return the numbers as they are. Round only when you show them.",
+        )
+    if _all(pairs, lambda v, r: abs(v - r) <= 0.01 * abs(r)):
+        return (
+            "nearly",
+            "Very near, but not equal",
+            "Every number is within one percent of the right one.",
+            "Did you type a constant by hand, such as 2.718 for e, or add a small safety number?",
+        )
+    return None
+
+
+def _all(pairs: list[tuple[Any, Any]], near: Callable[..., bool]) -> bool:
+    return bool(pairs) and all(near(value, right) for value, right in pairs)
+
+
+def _in_another_order(exercise: Exercise, judged: Outcomes) -> bool:
+    if not 2 <= len(exercise.outputs) <= 4:
+        return False
+    return any(
+        all(
+            exercise.accepts_all([outcome.values[i] for i in order], exercise.expected(probe))
+            for probe, outcome in judged.items()
+        )
+        for order in permutations(range(len(exercise.outputs)))
+    )

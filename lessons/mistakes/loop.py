@@ -1,0 +1,134 @@
+"""Mistakes in the training loop."""
+
+from lessons.lecture import Numbers, run_loop
+from lessons.mistakes.mistake import Mistake
+
+Loop = tuple[Numbers, list[float]]
+
+
+def _after(q: Numbers, steps: int) -> Loop:
+    """Return what a right loop with another number of steps returns."""
+    return run_loop(q.but(steps=steps))
+
+
+def _end(q: Numbers) -> Numbers:
+    """Return where a right loop ends."""
+    return run_loop(q)[0]
+
+
+def _old_slopes(q: Numbers) -> Numbers:
+    """Return where a loop ends that works its slopes out only once, before it starts."""
+    far = q.alpha * q.steps
+    return q.but(w1=q.w1 - far * q.dw1, w2=q.w2 - far * q.dw2, b=q.b - far * q.db)
+
+
+def _drifting(q: Numbers, **keep: float) -> Loop:
+    """Return the end and the losses when some parameters are set back after every step."""
+    losses = []
+    for _ in range(int(q.steps)):
+        losses.append(q.loss)
+        q = q.but(w1=q.new_w1, w2=q.new_w2, b=q.new_b).but(**keep)
+    return q, losses
+
+
+LOOP = (
+    Mistake(
+        name="update-outside-loop",
+        title="the update stands outside the loop",
+        happened="However many steps you ask for, the parameters change only once.",
+        try_this="Check the indentation: everything that repeats belongs inside the loop.",
+        variants=({"loop": lambda q: (_after(q, 1)[0], [q.loss] * int(q.steps))},),
+    ),
+    Mistake(
+        name="step-forgets",
+        title="every step starts from the beginning",
+        happened="Each turn of the loop uses the first parameters again, so nothing adds up.",
+        try_this="Give the new values the names w1, w2 and b, so that the next turn "
+        "starts from them.",
+        variants=(
+            {"loop": lambda q: (q, [q.loss] * int(q.steps))},
+            {"loop": lambda q: (_after(q, 1)[0], _after(q, 2)[1])},
+        ),
+    ),
+    Mistake(
+        name="slopes-outside-loop",
+        title="the slopes are worked out only once",
+        happened="Your slopes stay those of the first parameters, so every step is the same.",
+        try_this="After each update, z and a are new, and so are the slopes. "
+        "What has to move into the loop?",
+        variants=(
+            {"loop": lambda q: (_old_slopes(q), [q.loss] * int(q.steps))},
+            {
+                "loop": lambda q: (
+                    _old_slopes(q),
+                    [_old_slopes(q.but(steps=k)).loss for k in range(int(q.steps))],
+                )
+            },
+        ),
+    ),
+    Mistake(
+        name="returns-too-early",
+        title="return stands inside the loop",
+        happened="Your function leaves the loop after its first turn.",
+        try_this="Check the indentation of return: it comes after the loop.",
+        variants=({"loop": lambda q: _after(q, 1)},),
+    ),
+    Mistake(
+        name="one-step-too-many",
+        title="the loop runs a wrong number of times",
+        happened="You take one step too many or too few.",
+        try_this="range(steps) counts exactly `steps` turns: 0, 1, … up to steps − 1.",
+        variants=(
+            {"loop": lambda q: _after(q, int(q.steps) + 1)},
+            {"loop": lambda q: _after(q, int(q.steps) - 1)},
+        ),
+    ),
+    Mistake(
+        name="loss-after-step",
+        title="the losses are one step late",
+        happened="Your parameters are right. But you noted each loss after the step, "
+        "so the first one, before any learning, is missing.",
+        try_this="In each turn: forward, note the loss, and only then step.",
+        variants=({"loop": lambda q: (_end(q), _after(q, int(q.steps) + 1)[1][1:])},),
+    ),
+    Mistake(
+        name="loss-too-often",
+        title="one loss too many",
+        happened="Your parameters are right, but the list has one more loss than there are steps.",
+        try_this="Note one loss in each turn of the loop, before the step, and none "
+        "after the loop.",
+        variants=({"loop": lambda q: (_end(q), _after(q, int(q.steps) + 1)[1])},),
+    ),
+    Mistake(
+        name="losses-empty",
+        title="the losses were not kept",
+        happened="Your parameters are right, but the list holds no losses, or only the last one.",
+        try_this="Append the loss to the list in every turn of the loop, "
+        "and make the list before the loop starts.",
+        variants=(
+            {"loop": lambda q: (_end(q), [])},
+            {"loop": lambda q: (_end(q), _after(q, int(q.steps))[1][-1:])},
+        ),
+    ),
+    Mistake(
+        name="parameter-reset",
+        title="a parameter falls back in every turn",
+        happened="One of the three doesn't keep its new value from turn to turn.",
+        try_this="All three of w1, w2 and b must take their new values at the end of every turn.",
+        variants=(
+            {"loop": lambda q: _drifting(q, b=q.b)},
+            {"loop": lambda q: _drifting(q, w1=q.w1)},
+            {"loop": lambda q: _drifting(q, w2=q.w2)},
+        ),
+    ),
+    Mistake(
+        name="starts-elsewhere",
+        title="training starts somewhere else",
+        happened="You didn't start from the parameters that were given.",
+        try_this="w1, w2 and b come in as arguments. Leave them as they are before the loop.",
+        variants=(
+            {"loop": lambda q: _after(q.but(w1=0.0, w2=0.0, b=0.0), int(q.steps))},
+            {"loop": lambda q: _after(q.but(b=0.0), int(q.steps))},
+        ),
+    ),
+)

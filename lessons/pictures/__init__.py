@@ -1,0 +1,15 @@
+"""Still pictures for the notebooks. Each one also says in words what it shows: print(picture)."""
+
+from lessons.pictures.curves import loss_curves, sigmoid_curve
+from lessons.pictures.graph import computation_graph
+from lessons.pictures.picture import Picture
+from lessons.pictures.training import loss_over_steps, path_on_contour
+
+__all__ = [
+    "Picture",
+    "computation_graph",
+    "loss_curves",
+    "loss_over_steps",
+    "path_on_contour",
+    "sigmoid_curve",
+]

@@ -1,0 +1,54 @@
+"""What the learner has done since the notebook was started."""
+
+from collections import Counter
+
+from lessons.card import Card
+from lessons.exercises import EXERCISES, Exercise
+from lessons.verdict import Verdict
+
+RIGHT: set[str] = set()
+MISSES: Counter[str] = Counter()
+
+
+def record(verdict: Verdict) -> int:
+    """Remember a verdict, and return how often this exercise has been missed so far."""
+    if verdict.is_right:
+        RIGHT.add(verdict.exercise)
+    else:
+        RIGHT.discard(verdict.exercise)
+        MISSES[verdict.exercise] += verdict.status != "blank" and verdict.name != "helper"
+    return MISSES[verdict.exercise]
+
+
+def help_for(exercise: Exercise, misses: int) -> tuple[str, str] | None:
+    """Return the help that fits the number of misses: a hint, another one, the solution's place.
+
+    >>> help_for(EXERCISES["dz"], 1) is None
+    True
+    >>> help_for(EXERCISES["dz"], 3)
+    ('Hint', 'Prediction minus truth.')
+    """
+    if misses < 2:
+        return None
+    if misses <= 3:
+        return "Hint", exercise.hints[misses - 2]
+    return "Stuck", f"Look at {exercise.name} in solutions/{exercise.lesson}.ipynb, then try again."
+
+
+def progress_card(lesson: str) -> Card:
+    """Return the card that lists a lesson's exercises with what is done."""
+    exercises = [exercise for exercise in EXERCISES.values() if exercise.lesson == lesson]
+    if not exercises:
+        lessons = ", ".join(sorted({exercise.lesson for exercise in EXERCISES.values()}))
+        return Card("!", "There is no such lesson", lesson, (("", f"Use one of: {lessons}"),))
+    points = sum(exercise.points for exercise in exercises if exercise.name in RIGHT)
+    whole = sum(exercise.points for exercise in exercises)
+    rows = tuple(
+        ("", f"{_mark(exercise)} {exercise.name}: {exercise.task}") for exercise in exercises
+    )
+    headline = f"{points} of {whole} points"
+    return Card("✓" if points == whole else "○", headline, lesson, rows)
+
+
+def _mark(exercise: Exercise) -> str:
+    return "✓" if exercise.name in RIGHT else "○"

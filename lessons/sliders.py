@@ -1,0 +1,69 @@
+"""Sliders that redraw a picture: ipywidgets alone, and a still picture where widgets can't run."""
+
+from collections.abc import Callable
+from html import escape
+from math import log10
+from typing import Any
+
+from ipywidgets import HTML, FloatLogSlider, FloatSlider, Image, ToggleButtons, VBox, Widget
+
+from lessons.pictures import Picture
+
+Range = tuple[float, float, float] | list[float]
+
+
+class Explorer(VBox):  # type: ignore[misc]  # ipywidgets comes without type hints
+    """Sliders, a picture that follows them, and the picture in words below it.
+
+    From code: `explorer.sliders["z"].value = 2` moves a slider, `explorer.picture` is the
+    picture that is shown.
+    """
+
+    # ipywidgets 7 would show the widget alone and leave no picture where widgets don't run.
+    _ipython_display_ = None
+
+    def __init__(self, draw: Callable[..., Picture], sliders: dict[str, Widget]) -> None:
+        self.draw, self.sliders = draw, sliders
+        self.image = Image(format="png", layout={"max_width": "100%", "width": "720px"})
+        self.words = HTML()
+        super().__init__([*sliders.values(), self.image, self.words])
+        for slider in sliders.values():
+            slider.observe(self.redraw, names="value")
+        self.redraw()
+
+    def redraw(self, _change: Any = None) -> None:
+        """Draw the picture anew with the values of the sliders."""
+        self.picture = self.draw(**{name: slider.value for name, slider in self.sliders.items()})
+        if self.picture.draw is not None:
+            self.image.value = self.picture.png()
+        self.image.layout.display = "none" if self.picture.draw is None else ""
+        self.words.value = f'<div aria-live="polite">{escape(self.picture.text)}</div>'
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return the widget, and its picture and words for places where no widget runs."""
+        data, metadata = self.picture._repr_mimebundle_()
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.model_id}
+        return {**data, "application/vnd.jupyter.widget-view+json": view}, metadata
+
+
+def explore(draw: Callable[..., Picture], **ranges: Range) -> Explorer:
+    """Return sliders for the arguments of `draw`, above the picture that it returns.
+
+    A range is (lowest, highest, start); a list of values gives buttons instead of a slider.
+    A range that spans a factor of 1000 or more gets a slider that counts in powers of ten.
+
+    >>> from lessons.pictures import sigmoid_curve
+    >>> explore(sigmoid_curve, z=(-6, 6, 1.1)).picture
+    The sigmoid curve a = σ(z) rises from 0 to 1. At z = 1.1 the prediction is a ≈ 0.7503.
+    """
+    return Explorer(draw, {name: control(name, values) for name, values in ranges.items()})
+
+
+def control(name: str, values: Range) -> Widget:
+    """Return the slider, or the buttons, for one argument."""
+    if isinstance(values, list):
+        return ToggleButtons(options=values, description=name)
+    low, high, start = values
+    if low > 0 and high / low >= 1000:
+        return FloatLogSlider(start, min=log10(low), max=log10(high), step=0.1, description=name)
+    return FloatSlider(start, min=low, max=high, step=(high - low) / 100, description=name)

@@ -1,0 +1,80 @@
+"""How much does the readable code cost? `make bench` prints a small table.
+
+The contestants take turns, many times over, and each keeps its best time: noise only adds.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from math import exp, log1p
+from time import perf_counter
+
+from lessons.logistic import train
+
+Contestants = dict[str, Callable[[], object]]
+
+
+def bare_loop(x1, x2, y, w1, w2, b, alpha, steps):
+    """What `train` computes, with every call inlined, nothing checked and nothing kept."""
+    for _ in range(steps):
+        z = w1 * x1 + w2 * x2 + b
+        if z >= 0:
+            a = 1 / (1 + exp(-z))
+            loss = (1 - y) * z + log1p(exp(-z))
+        else:
+            e = exp(z)
+            a = e / (1 + e)
+            loss = -y * z + log1p(exp(z))
+        dz = a - y
+        dw1, dw2, db = x1 * dz, x2 * dz, dz
+        w1, w2, b = w1 - alpha * dw1, w2 - alpha * dw2, b - alpha * db
+    return w1, w2, b, loss
+
+
+def loop_with_history(x1, x2, y, w1, w2, b, alpha, steps):
+    """The bare loop, keeping its rows as plain tuples."""
+    rows = []
+    for _ in range(steps):
+        z = w1 * x1 + w2 * x2 + b
+        if z >= 0:
+            a = 1 / (1 + exp(-z))
+            loss = (1 - y) * z + log1p(exp(-z))
+        else:
+            e = exp(z)
+            a = e / (1 + e)
+            loss = -y * z + log1p(exp(z))
+        dz = a - y
+        dw1, dw2, db = x1 * dz, x2 * dz, dz
+        rows.append((w1, w2, b, z, a, loss, dz, dw1, dw2, db))
+        w1, w2, b = w1 - alpha * dw1, w2 - alpha * dw2, b - alpha * db
+    return rows
+
+
+def best_times(contestants: Contestants, rounds: int) -> dict[str, float]:
+    """Return each contestant's best time in seconds over all rounds."""
+    best = dict.fromkeys(contestants, float("inf"))
+    for _ in range(rounds):
+        for name, run in contestants.items():
+            start = perf_counter()
+            run()
+            best[name] = min(best[name], perf_counter() - start)
+    return best
+
+
+def report(title: str, contestants: Contestants, rounds: int) -> None:
+    """Print each best time, and how many times longer the first contestant takes."""
+    best = best_times(contestants, rounds)
+    first, its_time = next(iter(best.items()))
+    print(f"{title}\n{'':30}{'best':>10}{first + ' takes':>15}")
+    for name, time in best.items():
+        print(f"{name:30}{time * 1e6:7.0f} µs{its_time / time:13.2f} ×")
+
+
+def bench_train() -> None:
+    example = (2, 1, 1, 0.3, 0.4, 0.1, 1, 1000)  # x1, x2, y, w1, w2, b, alpha, steps
+    loops = {"train": train, "bare loop": bare_loop, "bare loop with history": loop_with_history}
+    runs = {name: partial(loop, *example) for name, loop in loops.items()}
+    report("train, 1,000 steps (target: at most 2.5 × the bare loop)", runs, rounds=1000)
+
+
+if __name__ == "__main__":
+    bench_train()

@@ -1,0 +1,47 @@
+"""What every test may count on: repeatable random examples, a browser, and no silent skips."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+# No deadline: on a busy machine a slow example is not a wrong one.
+settings.register_profile("explore", deadline=None)
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.load_profile("repeatable" if os.environ.get("CI") else "explore")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.get("NO_SKIPS"):
+        config.pluginmanager.register(NoSkips())
+
+
+class NoSkips:
+    """In the full run a skipped test has failed. An expected failure stays what it is."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self) -> Iterator[Any]:
+        return fail_if_skipped((yield))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self) -> Iterator[Any]:
+        return fail_if_skipped((yield))
+
+
+def fail_if_skipped(report: Any) -> Any:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"NO_SKIPS is set, but this was skipped: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium-like browser on this machine."""
+    for name in ("chromium", "google-chrome", "chromium-browser"):
+        if path := shutil.which(name):
+            return path
+    pytest.skip("no chromium, google-chrome or chromium-browser on the PATH")

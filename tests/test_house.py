@@ -1,0 +1,106 @@
+"""The laws of the house itself: what stands in which file, and that the files agree."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parent.parent
+SETUP = ["pyproject.toml", "requirements.txt", "Makefile", ".ci/run", ".github/workflows/*"]
+WORKFLOWS = sorted(ROOT.glob(".github/workflows/*.yml"))
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+
+# Written with [brackets], so that this file doesn't hold the words it looks for.
+NOT_OURS = {
+    "a path of one machine": r"(?<![\w.])/(?:hom[e]|User[s]|roo[t]|wor[k])/\w|[A-Z]:\\User[s]",
+    "a direct download": r"https?://\S+[.](?:whl|tgz|tar[.]gz)\b",
+    "the workplace": r"[.][.]/share[d]|[.]librar[y]|(?i:\bissue #?\d|\bticket #?\d)",
+}
+KNOWN_HOSTS = {"github.com", "colab.research.google.com", "mybinder.org", "creativecommons.org"}
+
+
+def tracked(*patterns: str) -> list[Path]:
+    """The files that git has or would take, without those it ignores."""
+    listing = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "-z", "--", *patterns],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    if listing.returncode:
+        pytest.skip("not a git checkout")
+    return [path for name in listing.stdout.split("\0") if (path := ROOT / name).is_file()]
+
+
+def text(path: Path) -> str:
+    return path.read_text("utf-8", errors="ignore")
+
+
+@pytest.mark.parametrize("what", NOT_OURS)
+def test_no_file_holds(what: str) -> None:
+    """The project speaks of itself alone: of no machine, no download address, no workplace."""
+    found = {str(path): re.findall(NOT_OURS[what], text(path)) for path in tracked()}
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_set_up_names_no_package_index() -> None:
+    """Where packages come from is each machine's own matter: set-up files name no such host."""
+    words = " ".join(text(path) for path in tracked(*SETUP))
+    assert set(re.findall(r"://([^/\s\"']+)", words)) <= KNOWN_HOSTS
+
+
+def test_lessons_are_short_enough_to_read() -> None:
+    """No Python file of the lessons is longer than 200 lines."""
+    lengths = {path.name: len(text(path).splitlines()) for path in tracked("lessons/**.py")}
+    assert lengths
+    assert {name: n for name, n in lengths.items() if n > 200} == {}
+
+
+def test_help_lists_every_target() -> None:
+    """`make` alone prints one line for each target there is."""
+    targets = re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), re.MULTILINE)
+    shown = subprocess.check_output(["make", "--no-print-directory"], cwd=ROOT, text=True)
+    assert re.findall(r"^make ([a-z]+) +\w", shown, re.MULTILINE) == targets
+
+
+def test_workflows_pass_actionlint() -> None:
+    """The workflows are valid, as far as the linter for them can tell."""
+    actionlint = Path(sys.executable).with_name("actionlint")
+    verdict = subprocess.run([actionlint, *WORKFLOWS], cwd=ROOT, capture_output=True, text=True)
+    assert verdict.returncode == 0, verdict.stdout + verdict.stderr
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_pinned(workflow: Path) -> None:
+    """Every action is named by the commit it was read at, which nobody can move."""
+    used = re.findall(r"uses: +(\S+)", text(workflow))
+    assert [action for action in used if not re.search(r"@[0-9a-f]{40}$", action)] == []
+
+
+def declared() -> list[Requirement]:
+    """Every dependency that pyproject.toml names, but for the package's own extras."""
+    project = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]
+    lists = [project["dependencies"], *project["optional-dependencies"].values()]
+    wanted = [Requirement(line) for lines in lists for line in lines]
+    return [requirement for requirement in wanted if requirement.name != project["name"]]
+
+
+def pins(python: str) -> list[Requirement]:
+    """The lines of requirements.txt that count for this Python on Linux."""
+    listing = text(ROOT / "requirements.txt").splitlines()
+    here = {"python_version": python, "python_full_version": f"{python}.9", "sys_platform": "linux"}
+    pinned = [Requirement(line) for line in listing if not line.startswith("#")]
+    return [pin for pin in pinned if pin.marker is None or pin.marker.evaluate(here)]
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_pins_keep_the_promises_of_pyproject(python: str) -> None:
+    """For each Python, every declared dependency has one exact pin, inside its declared range."""
+    versions = {pin.name: str(pin.specifier).removeprefix("==") for pin in pins(python)}
+    assert len(versions) == len(pins(python))
+    broken = [r for r in declared() if not r.specifier.contains(versions.get(r.name, "0"))]
+    assert broken == []
