@@ -85,7 +85,7 @@ def show(card: Card) -> None:
     except ImportError:
         print(card)
         return
-    if get_ipython() is None:  # type: ignore[no-untyped-call]
+    if get_ipython() is None:
         print(card)
     else:
         display(card)  # type: ignore[no-untyped-call]

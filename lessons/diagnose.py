@@ -1,14 +1,17 @@
 """From outcomes to a verdict: right, a named mistake, a trouble, or the first wrong link."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from lessons.exercises import Exercise, Probe
+from lessons.exercises import Exercise, Probe, short_name
 from lessons.habits import habit
 from lessons.mistakes import Mistake, answer, candidates, is_broken
-from lessons.outcomes import Outcome
+from lessons.outcomes import Outcome, Trouble, Value
 from lessons.properties import broken_property
 from lessons.verdict import Outcomes, Verdict, evidence, given, in_trouble
+
+UNKNOWN = "It is none of the mistakes that many people make."
 
 
 def diagnose(exercise: Exercise, outcomes: Outcomes) -> Verdict:
@@ -21,18 +24,19 @@ def diagnose(exercise: Exercise, outcomes: Outcomes) -> Verdict:
     """
     judged = {probe: outcomes[probe] for probe in exercise.probes}
     troubles = {probe: outcome.trouble for probe, outcome in judged.items() if outcome.trouble}
-    for trouble in troubles.values():
+    for probe, trouble in troubles.items():
         if trouble.kind != "error":
-            return in_trouble(exercise, trouble)
+            some = len(troubles) < len(judged)
+            return in_trouble(exercise, trouble, _happened(exercise, probe) if some else "")
     wrong = _first_wrong(exercise, judged)
     if not troubles and wrong is None:
         return _right(exercise, outcomes)
-    mistake = _named(exercise, outcomes, len(exercise.outputs))
+    mistake = _named(exercise, outcomes, exercise.outputs)
     if mistake:
         return _mistaken(exercise, mistake, judged, wrong)
     if troubles:
         probe, trouble = next(iter(troubles.items()))
-        return in_trouble(exercise, trouble, f"This happened for {given(exercise, probe)}.")
+        return in_trouble(exercise, trouble, _happened(exercise, probe))
     assert wrong is not None
     words = habit(exercise, judged)
     if words:
@@ -40,15 +44,19 @@ def diagnose(exercise: Exercise, outcomes: Outcomes) -> Verdict:
     return _first_wrong_link(exercise, outcomes, wrong)
 
 
-def _first_wrong(exercise: Exercise, judged: Outcomes) -> tuple[int, Probe] | None:
+def _happened(exercise: Exercise, probe: Probe) -> str:
+    return f"This happened for {given(exercise, probe)}."
+
+
+def _first_wrong(exercise: Exercise, judged: Outcomes) -> tuple[str, Probe] | None:
     """Return the first wrong output along the chain, and a probe that shows it."""
-    chain = sorted(range(len(exercise.outputs)), key=lambda i: exercise.outputs[i] != "losses")
-    for index in chain:
+    for output in exercise.chain:
+        index = exercise.outputs.index(output)
         for probe, outcome in judged.items():
             if not outcome.trouble:
                 right = exercise.expected(probe)[index]
                 if not exercise.accepts(outcome.values[index], right):
-                    return index, probe
+                    return output, probe
     return None
 
 
@@ -65,10 +73,10 @@ def _right(exercise: Exercise, outcomes: Outcomes) -> Verdict:
     return Verdict(exercise.name, "right")
 
 
-def _named(exercise: Exercise, outcomes: Outcomes, outputs: int) -> Mistake | None:
+def _named(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> Mistake | None:
     """Return the first mistake that answers every probe and clue as the learner does.
 
-    Only that many outputs are compared. Where everything failed there is nothing to compare.
+    Only these outputs are compared. Where everything failed there is nothing to compare.
     """
     probes = [probe for probe in exercise.probes + exercise.clues if probe in outcomes]
     if all(outcomes[probe].trouble for probe in probes):
@@ -82,12 +90,15 @@ def _named(exercise: Exercise, outcomes: Outcomes, outputs: int) -> Mistake | No
     return None
 
 
-def _same(exercise: Exercise, outcome: Outcome, values: tuple[Any, ...], outputs: int) -> bool:
+def _same(
+    exercise: Exercise, outcome: Outcome, values: tuple[Any, ...], outputs: Sequence[str]
+) -> bool:
     if outcome.trouble:  # where math stops with an error, NumPy goes on with nan
         return is_broken(values)
     return all(
         exercise.accepts(value, other) or (is_broken((value,)) and is_broken((other,)))
-        for value, other in zip(outcome.values[:outputs], values[:outputs], strict=True)
+        for value, other, output in zip(outcome.values, values, exercise.outputs, strict=True)
+        if output in outputs
     )
 
 
@@ -96,7 +107,7 @@ def _is_broken(outcome: Outcome) -> bool:
 
 
 def _mistaken(
-    exercise: Exercise, mistake: Mistake, judged: Outcomes, wrong: tuple[int, Probe] | None
+    exercise: Exercise, mistake: Mistake, judged: Outcomes, wrong: tuple[str, Probe] | None
 ) -> Verdict:
     return Verdict(
         exercise.name,
@@ -109,30 +120,37 @@ def _mistaken(
     )
 
 
-def _evidence(exercise: Exercise, judged: Outcomes, wrong: tuple[int, Probe]) -> str:
-    index, probe = wrong
-    return evidence(exercise, probe, index, judged[probe].values[index])
+def _evidence(exercise: Exercise, judged: Outcomes, wrong: tuple[str, Probe]) -> str:
+    output, probe = wrong
+    return evidence(exercise, probe, output, _value(exercise, judged, wrong))
 
 
-def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[int, Probe]) -> Verdict:
+def _value(exercise: Exercise, judged: Outcomes, wrong: tuple[str, Probe]) -> Value:
+    output, probe = wrong
+    return judged[probe].values[exercise.outputs.index(output)]
+
+
+def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, Probe]) -> Verdict:
     """Name the first wrong number along the chain when nothing explains all of them."""
-    index, probe = wrong
-    name = exercise.output_names[index]
+    output, probe = wrong
+    name, value = short_name(output), _value(exercise, outcomes, wrong)
     seen = _evidence(exercise, outcomes, wrong)
-    mistake = _named(exercise, outcomes, index + 1)
+    before = exercise.chain[: exercise.chain.index(output)]
+    mistake = _named(exercise, outcomes, (*before, output))
     if mistake:
         first = _mistaken(exercise, mistake, outcomes, wrong)
         more = " Something after it is off too: mend this first, then check again."
         return replace(first, evidence=seen + more)
-    value = outcomes[probe].values[index]
-    law = broken_property(exercise.outputs[index], value, exercise.table(probe))
-    before = ", ".join(exercise.output_names[:index])
+    if is_broken((value,)):
+        return in_trouble(exercise, Trouble("not-finite"), seen)
+    law = broken_property(output, value, exercise.table(probe))
+    so_far = f"Up to {short_name(before[-1])} all is right." if before else UNKNOWN
     return Verdict(
         exercise.name,
         "unknown",
         f"first-wrong-{name}",
         f"{name} is the first number that is off",
-        f"But {law}." if law else f"{before} is right so far." if before else "",
-        exercise.hints[0] if not before else f"Look at the line that works out {name}.",
+        f"But {law}." if law else so_far,
+        f"Work {name} out by hand for these numbers, and compare it with your line.",
         seen,
     )

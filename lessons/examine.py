@@ -1,13 +1,15 @@
 """Judge an answer, whatever kind it is: a function, numbers worked out by hand, or a choice."""
 
+import dis
 from collections.abc import Callable, Iterator
+from inspect import signature
 from types import CodeType, FunctionType
 from typing import Any
 
 from lessons.diagnose import diagnose
 from lessons.exercises import EXERCISES, Exercise
 from lessons.lecture import FORMULAS
-from lessons.outcomes import Outcome, Trouble, Unusable, describe, plain
+from lessons.outcomes import Trouble, describe, outcome_of
 from lessons.run import run
 from lessons.verdict import Verdict, in_trouble
 
@@ -24,15 +26,15 @@ def examine(exercise: Exercise, answer: Any) -> Verdict:
     """
     if answer is None or answer is ...:
         return in_trouble(exercise, Trouble("blank"))
-    if exercise.kind == "choice":
-        return _choice(exercise, answer)
-    if exercise.kind == "number":
-        return _numbers(exercise, answer)
-    return _function(exercise, answer)
+    judge = {"choice": _choice, "number": _numbers, "function": _function}[exercise.kind]
+    try:
+        return judge(exercise, answer)
+    except Exception:  # an answer can be any object, and some refuse even to be looked at
+        return in_trouble(exercise, Trouble("unreadable", f"a {type(answer).__name__}"))
 
 
 def _choice(exercise: Exercise, answer: Any) -> Verdict:
-    letter = str(answer).strip().lower().rstrip(".)")
+    letter = str(answer).strip(" .()'\"").lower() if isinstance(answer, (str, int)) else ""
     if letter not in exercise.choices:
         return in_trouble(exercise, Trouble("not-a-choice", describe(answer)))
     why = exercise.choices[letter]
@@ -42,23 +44,39 @@ def _choice(exercise: Exercise, answer: Any) -> Verdict:
 
 
 def _numbers(exercise: Exercise, answer: Any) -> Verdict:
-    try:
-        outcome = Outcome(plain(answer, exercise.outputs))
-    except Unusable as unusable:
-        return in_trouble(exercise, unusable.trouble)
-    return diagnose(exercise, {exercise.probes[0]: outcome})
+    return diagnose(exercise, {exercise.probes[0]: outcome_of(answer, exercise.outputs)})
 
 
 def _function(exercise: Exercise, function: Any) -> Verdict:
-    if not callable(function):
+    if not callable(function) or isinstance(function, type):
         return in_trouble(exercise, Trouble("not-a-function", describe(function)))
     verdict = diagnose(exercise, run(exercise, function))
-    if verdict.is_right or verdict.status == "blank" or not isinstance(function, FunctionType):
+    if verdict.is_right or verdict.status == "blank":
         return verdict
-    leaked = [name for name in _global_names(function) if _is_leak(name, function)]
+    takes = _other_parameters(exercise, function)
+    if takes is not None:
+        return in_trouble(exercise, Trouble("parameters", takes))
+    if not isinstance(function, FunctionType):
+        return verdict
+    leaked = [name for name in _global_names(function.__code__) if _is_leak(name, function)]
     if leaked:
-        return in_trouble(exercise, Trouble("global", ", ".join(leaked)))
+        return in_trouble(exercise, Trouble("global", ", ".join(dict.fromkeys(leaked))))
     return _own_share(exercise, function) or verdict
+
+
+def _other_parameters(exercise: Exercise, function: Callable[..., Any]) -> str | None:
+    """Return what the function takes, if it is not what the exercise hands over."""
+    try:
+        takes = signature(function)
+    except (TypeError, ValueError):  # some functions of Python itself don't tell
+        return None
+    names = list(takes.parameters)
+    try:
+        takes.bind(*exercise.inputs)
+    except TypeError:
+        return ", ".join(names) or "nothing"
+    mixed_up = set(names) == set(exercise.inputs) and names != list(exercise.inputs)
+    return ", ".join(names) if mixed_up else None
 
 
 def _own_share(exercise: Exercise, function: FunctionType) -> Verdict | None:
@@ -75,8 +93,10 @@ def _own_share(exercise: Exercise, function: FunctionType) -> Verdict | None:
         function.__closure__,
     )
     verdict = diagnose(exercise, run(exercise, repaired))
-    if not verdict.is_right:
+    if verdict.status in ("mistake", "unknown"):
         return verdict
+    if verdict.status == "trouble":  # what it calls is perhaps no answer to that exercise at all
+        return None
     return in_trouble(exercise, Trouble("helper", wrong[0]))
 
 
@@ -101,29 +121,26 @@ def reference(exercise: Exercise) -> Callable[..., Any]:
     return right
 
 
-def _global_names(function: FunctionType) -> list[str]:
-    return [name for name in _names(function.__code__) if name in function.__globals__]
-
-
-def _names(code: CodeType) -> Iterator[str]:
-    yield from code.co_names
-    for inner in code.co_consts:
-        if isinstance(inner, CodeType):
-            yield from _names(inner)
+def _global_names(code: CodeType) -> Iterator[str]:
+    """Yield every global name that the code, or a function inside it, reads."""
+    for step in dis.get_instructions(code):
+        if step.opname == "LOAD_GLOBAL":
+            yield step.argval
+        elif isinstance(step.argval, CodeType):
+            yield from _global_names(step.argval)
 
 
 def _is_leak(name: str, function: FunctionType) -> bool:
-    value = function.__globals__[name]
-    return name in QUANTITIES and isinstance(value, (int, float))
+    return name in QUANTITIES and isinstance(function.__globals__.get(name), (int, float))
 
 
 def _is_helper(name: str, function: FunctionType) -> bool:
     """Tell whether the function uses the learner's own answer to another exercise."""
     helper = function.__globals__.get(name)
     return (
-        name in _names(function.__code__)
+        name in _global_names(function.__code__)
         and helper is not function
         and EXERCISES[name].kind == "function"
         and isinstance(helper, FunctionType)
-        and not helper.__module__.startswith("lessons.")
+        and not str(helper.__module__).startswith("lessons.")
     )

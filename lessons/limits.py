@@ -20,7 +20,7 @@ class TooLong(BaseException):
         self.limit.insist(sys._getframe(1))
 
 
-class time_limit:  # noqa: N801  # a context manager is used like a function
+class time_limit:
     """Raise TooLong inside the block when it takes longer than that many seconds.
 
     An alarm does it, which costs nothing; where there is none (in Windows, in a browser, in a
@@ -43,6 +43,7 @@ class time_limit:  # noqa: N801  # a context manager is used like a function
         )
 
     def __enter__(self) -> None:
+        self._block = sys._getframe(1)
         self._tracer = sys.gettrace()
         self._end = monotonic() + self._seconds
         self._running = True
@@ -58,12 +59,13 @@ class time_limit:  # noqa: N801  # a context manager is used like a function
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._bell)
         sys.settrace(self._tracer)
+        del self._block
 
     def insist(self, frame: FrameType | None) -> None:
-        """Have every further line of this frame, and of its callers, raise TooLong."""
+        """Have every further line raise TooLong, from this frame up to the block itself."""
         if self._running:
             sys.settrace(self._look)
-            while frame:
+            while frame and frame is not self._block:
                 frame.f_trace = self._look
                 frame = frame.f_back
 
@@ -72,9 +74,9 @@ class time_limit:  # noqa: N801  # a context manager is used like a function
             self.insist(frame)
             raise TooLong(self)
 
-    def _look(self, frame: FrameType, _event: str, _argument: Any) -> Any:
+    def _look(self, frame: FrameType, event: str, _argument: Any) -> Any:
         if frame.f_code.co_filename == __file__:  # this block is just being left
             return None
-        if self._running and monotonic() > self._end:
+        if event == "line" and self._running and monotonic() > self._end:
             raise TooLong(self)
         return self._look

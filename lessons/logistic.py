@@ -165,11 +165,11 @@ def train(
     >>> len(history), round(history[1].w1, 4), history[10].loss < 0.1 < history[0].loss
     (11, 0.7995, True)
     """
-    if not 0 <= steps < inf:
+    if not (0 <= steps < inf and steps == int(steps)):
         raise ValueError(f"steps must be a whole number, 0 or more, but it is {steps!r}")
     x1, x2, y, w1, w2, b, alpha = map(float, (x1, x2, y, w1, w2, b, alpha))
     history = []
-    for _ in range(steps + 1):
+    for _ in range(int(steps) + 1):
         z, a = forward(x1, x2, w1, w2, b)
         dz, dw1, dw2, db = backward(x1, x2, a, y)
         row = w1, w2, b, z, a, loss_from_z(z, y), dz, dw1, dw2, db

@@ -11,7 +11,7 @@ from typing import Any
 
 from lessons.exercises import Exercise, Probe
 from lessons.limits import TooLong, time_limit
-from lessons.outcomes import Outcome, Trouble, Unusable, plain
+from lessons.outcomes import Outcome, Trouble, outcome_of
 
 SECONDS = 2.0
 Outcomes = dict[Probe, Outcome]
@@ -35,7 +35,7 @@ def run(exercise: Exercise, function: Callable[..., Any], seconds: float = SECON
         except TooLong:
             too_long = Outcome(trouble=Trouble("too-long", f"{seconds:g}"))
             return {probe: outcomes.get(probe, too_long) for probe in probes}
-    if again != outcomes[probes[0]] and not again.trouble:
+    if repr(again) != repr(outcomes[probes[0]]) and not again.trouble:  # nan is no different nan
         return dict.fromkeys(probes, Outcome(trouble=Trouble("random")))
     return outcomes
 
@@ -55,18 +55,16 @@ def call(
         return Outcome(trouble=_nothing(function, printed))
     if arguments != probe:
         return Outcome(trouble=Trouble("mutated"))
-    try:
-        return Outcome(plain(answer, outputs))
-    except Unusable as unusable:
-        return Outcome(trouble=unusable.trouble)
+    return outcome_of(answer, outputs)
 
 
 def _error(error: BaseException, function: Callable[..., Any]) -> Trouble:
-    """Return the learner's own lines of the traceback, without a line of ours."""
+    """Return what Python said, and the learner's own lines of the traceback, none of ours."""
     own = getattr(getattr(function, "__code__", None), "co_filename", None)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own]
-    lines = "\n".join(f"line {frame.lineno}: {frame.line}" for frame in frames[-3:] if frame.line)
-    return Trouble("error", f"{type(error).__name__}: {error}", lines)
+    lines = dict.fromkeys(f"line {frame.lineno}: {frame.line}" for frame in frames if frame.line)
+    said = "".join(traceback.format_exception_only(type(error), error)).splitlines()[-1]
+    return Trouble("error", said[:200], "\n".join(list(lines)[-3:]))
 
 
 def _nothing(function: Callable[..., Any], printed: io.StringIO) -> Trouble:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
-from math import log10
+from math import floor, log10
 from typing import Any
 
 from ipywidgets import HTML, FloatLogSlider, FloatSlider, Image, ToggleButtons, VBox, Widget
@@ -64,6 +64,8 @@ def control(name: str, values: Range) -> Widget:
     if isinstance(values, list):
         return ToggleButtons(options=values, description=name)
     low, high, start = values
+    wide = {"description": name, "layout": {"width": "500px", "max_width": "100%"}}
     if low > 0 and high / low >= 1000:
-        return FloatLogSlider(start, min=log10(low), max=log10(high), step=0.1, description=name)
-    return FloatSlider(start, min=low, max=high, step=(high - low) / 100, description=name)
+        return FloatLogSlider(start, min=log10(low), max=log10(high), step=0.1, **wide)
+    step = 10.0 ** floor(log10((high - low) / 20))  # round steps: 0.1 and 0.01, never 0.16
+    return FloatSlider(start, min=low, max=high, step=step, **wide)

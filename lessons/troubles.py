@@ -43,12 +43,32 @@ TROUBLES: dict[str, Words] = {
     ),
     "type": (
         "That is not a number",
-        "Your answer for {detail}.",
+        "What came back can't be used: {detail}.",
         "Return plain numbers: {outputs}",
+    ),
+    "generator": (
+        "yield instead of return",
+        "Your function hands its numbers out one by one, and the check needs them all at once.",
+        "End it with return, and with these after it: {outputs}",
+    ),
+    "coroutine": (
+        "async is not needed here",
+        "A function that starts with async def gives back a promise, not a number.",
+        "Start it with def alone.",
+    ),
+    "unreadable": (
+        "That answer can't be read",
+        "Python failed when it looked into your answer, which is {detail}.",
+        "Return plain numbers: {outputs}",
+    ),
+    "parameters": (
+        "The function takes other numbers",
+        "The check calls it as {signature}. But yours takes: {detail}.",
+        "Take over the first line of the function as it stood in the notebook.",
     ),
     "shape": (
         "One number is needed, not several",
-        "Your answer for {detail}. For one example each quantity is a single number.",
+        "In your answer {detail}. For one example each quantity is a single number.",
         "Did you forget to add the terms up?",
     ),
     "list": (
@@ -95,6 +115,11 @@ TROUBLES: dict[str, Words] = {
 }
 
 ERRORS: dict[str, Words] = {
+    "unpack": (
+        "The number of names doesn't fit",
+        "Python said: {detail}. Left and right of an = stand different numbers of things.",
+        "Count what the function on the right returns. It needs one name for each.",
+    ),
     "NameError": (
         "Python doesn't know a name",
         "Python said: {detail}.",
@@ -125,13 +150,17 @@ ERRORS: dict[str, Words] = {
     "TypeError": (
         "The pieces don't fit together",
         "Python said: {detail}.",
-        "Call it as {signature}. Is one of the numbers still blank, or a function without "
-        "its brackets?",
+        "Is one of the numbers still blank? Or does a function stand there without its brackets?",
     ),
     "RecursionError": (
         "The function calls itself for ever",
         "Your function calls a function with its own name, again and again.",
         "Use the formula, or a name that means something else.",
+    ),
+    "SystemExit": (
+        "The function ended the whole program",
+        "Your function called exit() or quit().",
+        "End it with return.",
     ),
     "": (
         "Python stopped with an error",
@@ -150,7 +179,7 @@ def explain(trouble: Trouble, exercise: Exercise) -> Words:
     """
     words = TROUBLES.get(trouble.kind)
     if words is None:
-        words = ERRORS.get(trouble.detail.split(":")[0], ERRORS[""])
+        words = next(words for sign, words in ERRORS.items() if sign in trouble.detail)
     facts = {
         "name": exercise.name,
         "signature": exercise.signature,

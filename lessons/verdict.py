@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from lessons.exercises import Exercise, Probe
+from lessons.exercises import Exercise, Probe, short_name
 from lessons.outcomes import Outcome, Trouble, Value
 from lessons.troubles import explain
 
@@ -60,9 +60,9 @@ def given(exercise: Exercise, probe: Probe) -> str:
     return " and ".join(filter(None, [", ".join(pairs[:-1]), pairs[-1]]))
 
 
-def evidence(exercise: Exercise, probe: Probe, index: int, value: Any) -> str:
+def evidence(exercise: Exercise, probe: Probe, output: str, value: Value) -> str:
     """Show one failing input with the learner's own value."""
-    name = exercise.output_names[index]
+    name = short_name(output)
     if exercise.kind == "number":
         return f"You answered {name} = {show(value)}."
     return f"For {given(exercise, probe)} your {name} is {show(value)}."

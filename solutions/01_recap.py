@@ -109,7 +109,7 @@ check("sigmoid_of_10", sigmoid_of_10)
 # Drag the slider from left to right. Where does the curve climb fast, and where hardly at all?
 
 # %%
-explore(pictures.sigmoid_curve, z=(-8.0, 8.0, 1.1))
+explore(pictures.sigmoid_curve, z=(-6.0, 6.0, 1.1))
 
 # %% [markdown]
 # It is steepest in the middle, at $z = 0$, and flat at both ends. At our $z = 1.1$ the prediction is

@@ -46,6 +46,11 @@ class Exercise:
         return tuple(map(short_name, self.outputs))
 
     @property
+    def chain(self) -> tuple[str, ...]:
+        """Return the outputs in the order in which a mistake spreads: losses before the end."""
+        return tuple(sorted(self.outputs, key=lambda output: output != "losses"))
+
+    @property
     def all_probes(self) -> tuple[Probe, ...]:
         """Return the probes, then the clues, then the extremes."""
         return self.probes + self.clues + self.extremes

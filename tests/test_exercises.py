@@ -1,0 +1,155 @@
+"""The laws of the registries: what every exercise and every mistake must have."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from lessons import logistic
+from lessons.exercises import EXERCISES, Exercise
+from lessons.lecture import FORMULAS
+from lessons.mistakes import MISTAKES, Mistake, answer, candidates, is_broken
+
+ALL = list(EXERCISES.values())
+FUNCTIONS = [exercise for exercise in ALL if exercise.kind == "function"]
+CHOICES = [exercise for exercise in ALL if exercise.kind == "choice"]
+LESSONS = ["00_start", "01_recap", "02_derivatives", "03_update_rule"]
+PERFECT = [-1.83, 2.71, -3.37, 0.613, 1.29, 4.41]  # numbers with nothing special about them
+
+# What textbooks like to use: nothing learned yet, equal features, one label.
+TEXTBOOK = {"x1": 1, "x2": 1, "y": 1, "w1": 0, "w2": 0, "b": 0, "alpha": 1, "z": 0, "a": 0.5}
+TEXTBOOK |= {"dz": -0.5, "dw1": -0.5, "dw2": -0.5, "db": -0.5, "steps": 3}
+
+GIVEAWAYS = {
+    "z": ["w1*x1+w2*x2+b"],
+    "a": ["1/(1+e^(-z))", "1/(1+exp(-z))", "1/(1+math.exp(-z))"],
+    "loss": ["y*log(a)+(1-y)*log(1-a)", "ylog(a)+(1-y)log(1-a)"],
+    "da": ["-y/a+(1-y)/(1-a)", "(1-y)/(1-a)-y/a"],
+    "da_dz": ["a*(1-a)", "a(1-a)"],
+    "dz": ["a-y", "predictionminustruth", "da*da/dz", "da*da_dz"],
+    "dw1": ["x1*dz", "dz*x1"],
+    "dw2": ["x2*dz", "dz*x2"],
+    "db": ["db=dz", "db=1*dz"],
+    "new_w1": ["w1-alpha*dw1", "w-alpha*dw", "w1-α*dw1", "w-α*dw"],
+    "new_b": ["b-alpha*db", "b-α*db"],
+}
+
+
+def by_name(thing: Exercise | Mistake) -> str:
+    return thing.name
+
+
+@pytest.mark.parametrize("exercise", ALL, ids=by_name)
+def test_an_exercise_is_complete(exercise: Exercise) -> None:
+    """Each has a lesson, a task, two different hints, points, and something to judge it by."""
+    assert exercise.lesson in LESSONS
+    assert exercise.task.endswith((".", "?"))
+    assert len(set(exercise.hints)) == 2
+    assert all(exercise.hints)
+    assert exercise.points == 0 or exercise.kind != "choice" or exercise.name.startswith("wrong_")
+    if exercise.kind == "choice":
+        assert exercise.right_choice in exercise.choices
+        assert all(why.endswith((".", "?")) for why in exercise.choices.values())
+    else:
+        assert exercise.probes
+        assert set(exercise.outputs) <= set(FORMULAS)
+
+
+@pytest.mark.parametrize("exercise", FUNCTIONS, ids=by_name)
+def test_expected_values_are_the_references(exercise: Exercise) -> None:
+    """What an exercise expects is what lessons.logistic says."""
+    functions = {"chain_dz": lambda z, y: logistic.dz(logistic.sigmoid(z), y)}
+    functions["gradients"] = lambda x1, x2, dz: (x1 * dz, x2 * dz, dz)
+    for probe in exercise.all_probes if exercise.name != "loss" else exercise.probes:
+        q = dict(zip(exercise.inputs, probe, strict=True))
+        if exercise.name in ("gradient_step", "train", "whole_lecture"):
+            start, *_, end = logistic.train(**{"steps": 1, **q})
+            known = {
+                f"{when}_{name}": getattr(end, name)
+                for when in ("new", "final")
+                for name in ("w1", "w2", "b")
+            }
+            known |= start._asdict() | {"da": logistic.da(start.a, q["y"])}
+            known |= {"da_dz": logistic.da_dz(start.z)}
+            known["losses"] = [row.loss for row in logistic.train(**{"steps": 1, **q})[:-1]]
+            expected = tuple(known[output] for output in exercise.outputs)
+        else:
+            function = functions.get(exercise.name) or getattr(logistic, exercise.name)
+            result = function(*probe)
+            expected = result if isinstance(result, tuple) else (result,)
+        assert exercise.accepts_all(expected, exercise.expected(probe)), (probe, expected)
+
+
+@pytest.mark.parametrize("exercise", FUNCTIONS, ids=by_name)
+def test_probes_hide_nothing(exercise: Exercise) -> None:
+    """No zeros or ones, no equal features, both labels: labels alone may be 0 or 1."""
+    for probe in exercise.probes:
+        q = dict(zip(exercise.inputs, probe, strict=True))
+        assert not {q[name] for name in q if name != "y"} & {0, 1, -1}
+        assert "x1" not in q or abs(q["x1"]) != abs(q["x2"])
+        assert "w1" not in q or abs(q["w1"]) != abs(q["w2"])
+        assert "dw1" not in q or len({abs(q["dw1"]), abs(q["dw2"]), abs(q["db"])}) == 3
+    if "y" in exercise.inputs:
+        place = exercise.inputs.index("y")
+        assert {probe[place] for probe in exercise.probes} == {0, 1}
+
+
+def seen(exercise: Exercise, probes: list[tuple[float, ...]]) -> set[int]:
+    """Which wrong answers differ from the right one on these probes."""
+    return {
+        place
+        for place, (mistake, lines) in enumerate(candidates(exercise))
+        if not mistake.at_extremes
+        for probe in probes
+        if is_broken(values := answer(exercise, lines, probe))
+        or not exercise.accepts_all(values, exercise.expected(probe))
+    }
+
+
+def random_probes(exercise: Exercise) -> list[tuple[float, ...]]:
+    """Inputs with nothing special about them, where every mistake shows that can show."""
+    special = {"a": (0.37, 0.64), "y": (0.0, 1.0), "alpha": (0.13, 0.58), "steps": (4, 5)}
+    return [
+        tuple(
+            special.get(name, PERFECT)[(k + turn) % len(special.get(name, PERFECT))]
+            for k, name in enumerate(exercise.inputs)
+        )
+        for turn in range(12)
+    ]
+
+
+def test_probes_show_what_textbook_inputs_hide() -> None:
+    """Our probes hide no mistake that other inputs show; w = b = 0, x = (1, 1), y = 1 hide many."""
+    hidden: Counter[str] = Counter()
+    for exercise in FUNCTIONS:
+        shown = seen(exercise, list(exercise.probes))
+        assert seen(exercise, random_probes(exercise)) <= shown, exercise.name
+        textbook = seen(exercise, [tuple(TEXTBOOK[name] for name in exercise.inputs)])
+        hidden.update(candidates(exercise)[place][0].name for place in shown - textbook)
+    assert {"weights-swapped", "bias-subtracted", "dw-without-x", "sigmoid-missing-minus"} <= set(
+        hidden
+    )
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=by_name)
+def test_a_mistake_is_explained_without_the_answer(mistake: Mistake) -> None:
+    """Each text is a whole sentence, and none holds the formula that the learner looks for."""
+    texts = (mistake.title, mistake.happened, mistake.try_this)
+    assert all(texts)
+    assert all(text.endswith((".", "?", "”")) for text in texts[1:])
+    said = re.sub(r"\s", "", " ".join(texts)).replace("−", "-").replace("·", "*").lower()
+    changed = {output for lines in mistake.variants for output in lines}
+    assert [f for output in changed for f in GIVEAWAYS.get(output, []) if f in said] == []
+
+
+def test_titles_tell_mistakes_apart() -> None:
+    """Two mistakes share a title only where they are one slip in two places, told in two ways."""
+    titles = Counter(mistake.title for mistake in MISTAKES.values())
+    assert {title for title, count in titles.items() if count > 1} == {
+        "another logarithm",
+        "the 1 slipped into the exponent",
+        "the label is not used",
+        "the term for y = 0 is missing",
+    }
+    told = Counter((mistake.title, mistake.happened) for mistake in MISTAKES.values())
+    assert max(told.values()) == 1
