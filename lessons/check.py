@@ -15,16 +15,23 @@ def check(name: Any, answer: Any = ...) -> None:
     >>> check("dz", lambda a, y: a - y)
     ✓ dz: Right
     """
+    try:
+        card = _judged(name, answer)
+    except Exception:  # the name, too, can be any object, and some refuse to be looked at
+        card = Card("!", "There is nothing to check", "check", (("Try", 'check("loss", loss)'),))
+    show(card)
+
+
+def _judged(name: Any, answer: Any) -> Card:
     if callable(name) and answer is ...:
         name, answer = getattr(name, "__name__", ""), name
     exercise = EXERCISES.get(name) if isinstance(name, str) else None
     if exercise is None:
-        show(_unknown(name))
-        return
+        return _unknown(name)
     verdict = examine(exercise, answer)
     misses = record(verdict)
     needs_help = verdict.status in ("mistake", "trouble", "unknown") and verdict.name != "helper"
-    show(card_for(verdict, help_for(exercise, misses) if needs_help else None))
+    return card_for(verdict, help_for(exercise, misses) if needs_help else None)
 
 
 def show_progress(lesson: str) -> None:

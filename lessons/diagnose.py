@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from lessons.exercises import Exercise, Probe, short_name
@@ -11,6 +12,7 @@ from lessons.outcomes import Outcome, Trouble, Value
 from lessons.properties import broken_property
 from lessons.verdict import Outcomes, Verdict, evidence, given, in_trouble
 
+MORE = " Something after it is off too: mend this first, then check again."
 UNKNOWN = "It is none of the mistakes that many people make."
 
 
@@ -28,7 +30,7 @@ def diagnose(exercise: Exercise, outcomes: Outcomes) -> Verdict:
         if trouble.kind != "error":
             some = len(troubles) < len(judged)
             return in_trouble(exercise, trouble, _happened(exercise, probe) if some else "")
-    wrong = _first_wrong(exercise, judged)
+    wrong = _first_wrong(exercise, judged, exercise.chain)
     if not troubles and wrong is None:
         return _right(exercise, outcomes)
     mistake = _named(exercise, outcomes, exercise.outputs)
@@ -48,9 +50,11 @@ def _happened(exercise: Exercise, probe: Probe) -> str:
     return f"This happened for {given(exercise, probe)}."
 
 
-def _first_wrong(exercise: Exercise, judged: Outcomes) -> tuple[str, Probe] | None:
+def _first_wrong(
+    exercise: Exercise, judged: Outcomes, chain: Sequence[str]
+) -> tuple[str, Probe] | None:
     """Return the first wrong output along the chain, and a probe that shows it."""
-    for output in exercise.chain:
+    for output in chain:
         index = exercise.outputs.index(output)
         for probe, outcome in judged.items():
             if not outcome.trouble:
@@ -135,12 +139,15 @@ def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, 
     output, probe = wrong
     name, value = short_name(output), _value(exercise, outcomes, wrong)
     seen = _evidence(exercise, outcomes, wrong)
-    before = exercise.chain[: exercise.chain.index(output)]
+    place = exercise.chain.index(output)
+    before, after = exercise.chain[:place], exercise.chain[place + 1 :]
     mistake = _named(exercise, outcomes, (*before, output))
+    if output == "losses" and not mistake:
+        mistake = _in_the_first_loss(exercise, outcomes)
     if mistake:
-        first = _mistaken(exercise, mistake, outcomes, wrong)
-        more = " Something after it is off too: mend this first, then check again."
-        return replace(first, evidence=seen + more)
+        judged = {probe: outcomes[probe] for probe in exercise.probes}
+        more = MORE if _first_wrong(exercise, judged, after) else ""
+        return replace(_mistaken(exercise, mistake, judged, wrong), evidence=seen + more)
     if is_broken((value,)):
         return in_trouble(exercise, Trouble("not-finite"), seen)
     law = broken_property(output, value, exercise.table(probe))
@@ -154,3 +161,21 @@ def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, 
         f"Work {name} out by hand for these numbers, and compare it with your line.",
         seen,
     )
+
+
+def _in_the_first_loss(exercise: Exercise, outcomes: Outcomes) -> Mistake | None:
+    """Return the mistake that a loop makes before anything has moved."""
+    place, start = exercise.outputs.index("losses"), _at_the_start(exercise)
+    losses = {probe: outcomes[probe].values[place] for probe in exercise.probes}
+    first = {
+        p: Outcome((each[0],)) for p, each in losses.items() if isinstance(each, list) and each
+    }
+    if len(first) < len(losses) or _first_wrong(start, first, start.outputs) is None:
+        return None
+    return _named(start, first, start.outputs)
+
+
+@cache
+def _at_the_start(exercise: Exercise) -> Exercise:
+    """Return the same exercise, as if it asked for the first loss alone."""
+    return replace(exercise, outputs=("loss",))

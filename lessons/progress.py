@@ -40,7 +40,8 @@ def progress_card(lesson: str) -> Card:
     exercises = [exercise for exercise in EXERCISES.values() if exercise.lesson == lesson]
     if not exercises:
         lessons = ", ".join(sorted({exercise.lesson for exercise in EXERCISES.values()}))
-        return Card("!", "There is no such lesson", lesson, (("", f"Use one of: {lessons}"),))
+        remedy = ("", f"Use one of: {lessons}")
+        return Card("!", "There is no such lesson", str(lesson)[:40], (remedy,))
     points = sum(exercise.points for exercise in exercises if exercise.name in RIGHT)
     whole = sum(exercise.points for exercise in exercises)
     rows = tuple(

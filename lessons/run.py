@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from copy import deepcopy
+from linecache import getline
 from typing import Any
 
 from lessons.exercises import Exercise, Probe
@@ -17,7 +18,7 @@ SECONDS = 2.0
 Outcomes = dict[Probe, Outcome]
 
 
-def run(exercise: Exercise, function: Callable[..., Any], seconds: float = SECONDS) -> Outcomes:
+def run(exercise: Exercise, function: Callable[..., Any]) -> Outcomes:
     """Return what the function answers to every probe, clue and extreme of the exercise.
 
     The time limit holds for all of them together; prints and warnings are kept quiet.
@@ -28,12 +29,12 @@ def run(exercise: Exercise, function: Callable[..., Any], seconds: float = SECON
     with warnings.catch_warnings(), redirect_stdout(printed), redirect_stderr(io.StringIO()):
         warnings.simplefilter("ignore")
         try:
-            with time_limit(seconds):
+            with time_limit(SECONDS):
                 for probe in probes:
                     outcomes[probe] = call(function, probe, exercise.outputs, printed)
                 again = call(function, probes[0], exercise.outputs, printed)
         except TooLong:
-            too_long = Outcome(trouble=Trouble("too-long", f"{seconds:g}"))
+            too_long = Outcome(trouble=Trouble("too-long", f"{SECONDS:g}"))
             return {probe: outcomes.get(probe, too_long) for probe in probes}
     if repr(again) != repr(outcomes[probes[0]]) and not again.trouble:  # nan is no different nan
         return dict.fromkeys(probes, Outcome(trouble=Trouble("random")))
@@ -60,11 +61,14 @@ def call(
 
 def _error(error: BaseException, function: Callable[..., Any]) -> Trouble:
     """Return what Python said, and the learner's own lines of the traceback, none of ours."""
-    own = getattr(getattr(function, "__code__", None), "co_filename", None)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own]
-    lines = dict.fromkeys(f"line {frame.lineno}: {frame.line}" for frame in frames if frame.line)
+    own = getattr(getattr(function, "__code__", None), "co_filename", "")
+    steps = traceback.walk_tb(error.__traceback__)
+    numbers = [number for frame, number in steps if frame.f_code.co_filename == own]
+    shown = dict.fromkeys(
+        f"line {n}: {getline(own, n).strip()}" for n in numbers if getline(own, n)
+    )
     said = "".join(traceback.format_exception_only(type(error), error)).splitlines()[-1]
-    return Trouble("error", said[:200], "\n".join(list(lines)[-3:]))
+    return Trouble("error", said[:200], "\n".join(list(shown)[-3:]))
 
 
 def _nothing(function: Callable[..., Any], printed: io.StringIO) -> Trouble:

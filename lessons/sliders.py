@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from html import escape
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import Any
 
-from ipywidgets import HTML, FloatLogSlider, FloatSlider, Image, ToggleButtons, VBox, Widget
+from ipywidgets import HTML, FloatSlider, Image, SelectionSlider, ToggleButtons, VBox, Widget
 
 from lessons.pictures import Picture
+from lessons.pictures.picture import picture
 
 Range = tuple[float, float, float] | list[float]
 
@@ -23,8 +24,8 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets comes without type hin
     _ipython_display_ = None
 
     def __init__(self, draw: Callable[..., Picture], sliders: dict[str, Widget]) -> None:
-        self.draw, self.sliders = draw, sliders
-        self.image = Image(format="png", layout={"max_width": "100%", "width": "720px"})
+        self.draw, self.sliders = picture(draw), sliders
+        self.image = Image(format="png", layout={"max_width": "100%"})
         self.words = HTML()
         super().__init__([*sliders.values(), self.image, self.words])
         for slider in sliders.values():
@@ -36,6 +37,7 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets comes without type hin
         self.picture = self.draw(**{name: slider.value for name, slider in self.sliders.items()})
         if self.picture.draw is not None:
             self.image.value = self.picture.png()
+            self.image.layout.width = f"{self.picture.width}px"
         self.image.layout.display = "none" if self.picture.draw is None else ""
         self.words.value = f'<div aria-live="polite">{escape(self.picture.text)}</div>'
 
@@ -50,7 +52,7 @@ def explore(draw: Callable[..., Picture], **ranges: Range) -> Explorer:
     """Return sliders for the arguments of `draw`, above the picture that it returns.
 
     A range is (lowest, highest, start); a list of values gives buttons instead of a slider.
-    A range that spans a factor of 1000 or more gets a slider that counts in powers of ten.
+    A range that spans a factor of 1000 or more gets a slider that counts 1, 2, 5, 10, 20, 50, ...
 
     >>> from lessons.pictures import sigmoid_curve
     >>> explore(sigmoid_curve, z=(-6, 6, 1.1)).picture
@@ -66,6 +68,21 @@ def control(name: str, values: Range) -> Widget:
     low, high, start = values
     wide = {"description": name, "layout": {"width": "500px", "max_width": "100%"}}
     if low > 0 and high / low >= 1000:
-        return FloatLogSlider(start, min=log10(low), max=log10(high), step=0.1, **wide)
+        stops = sorted({low, start, high, *counting(low, high)})
+        options = [(f"{stop:g}", float(stop)) for stop in stops]
+        return SelectionSlider(options=options, value=start, **wide)
     step = 10.0 ** floor(log10((high - low) / 20))  # round steps: 0.1 and 0.01, never 0.16
     return FloatSlider(start, min=low, max=high, step=step, **wide)
+
+
+def counting(low: float, high: float) -> list[float]:
+    """Return the numbers 1, 2, 5, 10, 20, 50 ... from low to high.
+
+    A logarithmic slider would start at 0.501 where it is told 0.5.
+
+    >>> counting(0.1, 10)
+    [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0]
+    """
+    powers = range(floor(log10(low)), ceil(log10(high)) + 1)
+    numbers = [float(f"{digit}e{power}") for power in powers for digit in (1, 2, 5)]
+    return [number for number in numbers if low <= number <= high]

@@ -62,7 +62,7 @@ def given(exercise: Exercise, probe: Probe) -> str:
 
 def evidence(exercise: Exercise, probe: Probe, output: str, value: Value) -> str:
     """Show one failing input with the learner's own value."""
-    name = short_name(output)
+    name, verb = short_name(output), "are" if isinstance(value, list) else "is"
     if exercise.kind == "number":
         return f"You answered {name} = {show(value)}."
-    return f"For {given(exercise, probe)} your {name} is {show(value)}."
+    return f"For {given(exercise, probe)} your {name} {verb} {show(value)}."

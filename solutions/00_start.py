@@ -40,6 +40,9 @@ from lessons.sliders import explore
 # %% [markdown]
 # ## The story
 #
+# The course follows one short lecture, *Logistic Regression Gradient Descent*, from its first line to its last. A small story
+# carries it.
+#
 # You grow seedlings on your window sill. Will this one survive the week? You know two things about it:
 #
 # | name | what it is | this seedling |
@@ -126,6 +129,9 @@ print(f"score z = {z:.1f}, prediction a = {a:.2f}")
 # - After the second miss, the card gives you a **hint**. After the third, another one.
 # - After the fourth, it tells you where the **solution** is. Looking it up is fine. Close it again, then write the
 #   answer yourself.
+# - *name … is not defined*? Run the cell with your answer first, then the check. A letter needs quotes: `"a"`.
+# - A red error under your answer? Then the check still sees your old answer. Mend the line it points to, and run it again.
+# - Numbers take a point, not a comma: `0.5`.
 # - Something strange on the screen? Choose **Kernel → Restart Kernel** in the menu and run the cells from the top
 #   again. Your text stays.
 
@@ -134,7 +140,8 @@ print(f"score z = {z:.1f}, prediction a = {a:.2f}")
 #
 # - Your work is in **this notebook file**. Save it with **Ctrl + S** (on a Mac **⌘ + S**). The ticks are worked out
 #   again whenever you run the cells.
-# - Each exercise has points. *Predictions* have none: only a guess that you really made can surprise you.
+# - Each exercise has points. *Predictions* have none: a wrong guess costs nothing, and only a guess that you really made
+#   can surprise you.
 # - If a teacher grades your notebook, the same checks decide. What shows a tick here gets its points there.
 # - Leave the cells with `check(...)` as they are.
 #

@@ -9,13 +9,13 @@
 # %% [markdown]
 # # 01 · From numbers to a loss
 #
-# **About 25 minutes.** You need lesson 00, and plus, minus, times and divide.
+# **About 30 minutes.** You need lesson 00, and plus, minus, times and divide.
 #
-# In this lesson you will be able to
+# After this lesson you can
 #
 # - work out the score $z$, the prediction $a$ and the loss $L$ of one example, by hand and in code,
 # - say what each of them means,
-# - tell why being *confident and wrong* costs the most.
+# - say which wrong predictions cost the most, and why.
 #
 # Run this cell first.
 
@@ -50,7 +50,8 @@ pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1, gradients=False)
 #
 # $$z = 0.3 \cdot 2 + 0.4 \cdot 1 + 0.1 = 0.6 + 0.4 + 0.1 = 1.1$$
 #
-# Some books write $z = w^T x + b$. That is the same sum, only shorter to write.
+# The lecture also writes $z = w^T x + b$ (say "w transposed times x, plus b"). It is the same sum, only shorter to write:
+# multiply in pairs, $w_1$ with $x_1$ and $w_2$ with $x_2$, and add up.
 #
 # In code, `*` is times:
 
@@ -74,9 +75,9 @@ w1 * x1 + w2 * x2 + b
 # The lecture also calls the prediction $\hat{y}$ (say "y hat"): $\hat{y} = a$.
 
 # %% [markdown]
-# ### Predict: what is σ(0)?
+# ### By hand: what is σ(0)?
 #
-# You can do this one by hand. Any number to the power 0 is 1. Put your number in the place of the dots.
+# You need no computer for this one. Any number to the power 0 is 1. Put your number in the place of the dots.
 
 # %% exercise="sigmoid_of_0"
 # BEGIN SOLUTION
@@ -93,7 +94,8 @@ check("sigmoid_of_0", sigmoid_of_0)
 # - `"b"`: a little below 1
 # - `"c"`: exactly 1
 #
-# Answer with the letter in quotes, such as `"a"`. There are no points to lose here: just guess.
+# Answer with the letter in quotes, such as `"a"`. There are no points to lose here: just guess. You may leave your guess as it
+# is, or change it.
 
 # %% exercise="sigmoid_of_10"
 # BEGIN SOLUTION
@@ -132,6 +134,8 @@ def sigmoid(z):
 check("sigmoid", sigmoid)
 
 # %% [markdown]
+# A *remark* on the card? There is nothing to do about it now. It is explained further down, at z = 800.
+#
 # **Why it matters:** from now on every score becomes a number that you can read as "how sure".
 
 # %% [markdown]
@@ -188,8 +192,9 @@ check("which_is_worse", which_is_worse)
 # | $y = 1$ | $L = -\log a$ | small when $a$ is near 1 |
 # | $y = 0$ | $L = -\log(1 - a)$ | small when $a$ is near 0 |
 #
-# `log` is the **natural logarithm**, `math.log` in Python. The log of a number between 0 and 1 is negative. The
-# minus in front turns the loss positive: it is never below 0.
+# `log` is the **natural logarithm**, `math.log` in Python. It asks: *$e$ to which power gives this number?* So
+# $\log 1 = 0$, and the log of a number between 0 and 1 is negative. The minus in front turns the loss positive: it is
+# never below 0.
 #
 # $L(a, y)$ is read "the loss of $a$ and $y$". Nothing is multiplied there.
 
@@ -209,7 +214,7 @@ explore(pictures.loss_curves, a=(0.01, 0.99, 0.75))
 # ### By hand: how many times worse?
 #
 # The label is $y = 0$, so the loss is $-\log(1 - a)$. How many times larger is the loss of $a = 0.9$ than the loss of
-# $a = 0.6$? You may use Python as a calculator in this cell.
+# $a = 0.6$? Two digits after the point will do. You may use this cell as a calculator.
 
 # %%
 -math.log(1 - 0.9)
@@ -252,15 +257,15 @@ except OverflowError as error:
     print("Python gives up:", error)
 
 # %% [markdown]
-# The number is too large. Numbers in Python end at about 308 digits. So the plain formula fails for $z = -800$, because it
+# The number is too large. Numbers with a decimal point end at about 308 digits. So the plain formula fails for $z = -800$, because it
 # needs $e^{800}$ there. If your check said "Right" with a *remark*, this is what the remark was about.
 #
 # The cure is to write the same fraction in another way when $z$ is negative. Multiply above and below the bar
-# by $e^z$:
+# by $e^z$. Below the bar $e^z \cdot 1 = e^z$, and $e^z \cdot e^{-z} = e^0 = 1$:
 #
 # $$\frac{1}{1 + e^{-z}} = \frac{e^z}{e^z + 1}$$
 #
-# Now the power is small where the other one was huge. The course's own `sigmoid` does it so:
+# Now the power is small where the other one was huge. The course's own `sigmoid` does it this way:
 
 # %%
 from lessons import logistic
@@ -277,15 +282,21 @@ logistic.loss_from_z(800, y=0), logistic.loss_from_z(1.1, y=0)
 # %% [markdown]
 # ## Exit ticket
 #
-# A fresh example: $x_1 = 3$, $x_2 = 2$, $y = 0$, and $w_1 = 0.2$, $w_2 = -0.4$, $b = 0.5$. Three numbers in a row,
-# rounded to three digits after the point. Use pen and paper for $z$, and the calculator cell for the rest.
+# A fresh example, written as the lecture writes it: $x = (3, 2)$, $w = (0.4, -0.5)$, $b = 0.3$, and the label is $y = 0$. Can you
+# get three numbers right in a row?
+#
+# 1. the score $z = w^T x + b$,
+# 2. the prediction $\hat{y} = a$,
+# 3. the loss.
+#
+# Give at least three digits after the point. Use pen and paper for $z$, and this cell as a calculator for the rest:
 
 # %%
 sigmoid(0), math.log(0.5)
 
 # %% exercise="drill_z"
 # BEGIN SOLUTION
-drill_z = 0.3
+drill_z = 0.5
 # END SOLUTION
 
 # %% check="drill_z"
@@ -293,7 +304,7 @@ check("drill_z", drill_z)
 
 # %% exercise="drill_a"
 # BEGIN SOLUTION
-drill_a = 0.574
+drill_a = 0.6225
 # END SOLUTION
 
 # %% check="drill_a"
@@ -301,7 +312,7 @@ check("drill_a", drill_a)
 
 # %% exercise="drill_loss"
 # BEGIN SOLUTION
-drill_loss = 0.854
+drill_loss = 0.974
 # END SOLUTION
 
 # %% check="drill_loss"

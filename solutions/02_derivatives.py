@@ -9,11 +9,12 @@
 # %% [markdown]
 # # 02 · Walking the graph backwards
 #
-# **About 35 minutes.** You need lesson 01. No calculus: every slope here is first *measured*, then explained.
+# **About 35 minutes**, longer with pen and paper. You need lesson 01. No calculus: every slope here is first *measured*, then
+# given by a formula.
 #
-# In this lesson you will be able to
+# After this lesson you can
 #
-# - draw the computation graph and say what stands on each of its edges,
+# - draw the computation graph, and say which slope belongs to which edge,
 # - work out the slopes `da`, `da/dz`, `dz`, `dw1`, `dw2` and `db`, one edge at a time,
 # - say in one sentence what `dz` is.
 #
@@ -24,7 +25,7 @@ import math
 
 from lessons import pictures
 from lessons.check import check, show_progress
-from lessons.differences import slope
+from lessons.differences import slope, slopes
 from lessons.logistic import forward, loss, sigmoid
 from lessons.sliders import explore
 
@@ -48,7 +49,8 @@ pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1, gradients=False)
 # %% [markdown]
 # ### Measure it
 #
-# You need no calculus to find a slope. Nudge, look, divide. This cell nudges $w_1$ from 0.3 to 0.301:
+# You need no calculus to find a slope. Nudge, look, divide. This cell nudges $w_1$ from 0.3 to 0.301. (`forward` gives back two
+# numbers, so two names stand on the left of the `=`.)
 
 # %%
 z, a = forward(2, 1, 0.3, 0.4, 0.1)
@@ -58,8 +60,8 @@ after = loss(a, y=1)
 print(f"before {before:.6f}   after {after:.6f}   change {after - before:.6f}")
 
 # %% [markdown]
-# The nudge was 0.001. What is the slope, that is, the change of the loss divided by the nudge? Two or three digits after
-# the point will do. Mind the sign.
+# The nudge was 0.001. What is the slope, that is, **the change of the loss divided by the nudge**? Three digits after the point
+# will do. The loss fell, so mind the sign.
 
 # %% exercise="nudge_w1"
 # BEGIN SOLUTION
@@ -73,7 +75,7 @@ check("nudge_w1", nudge_w1)
 # Keep that number in mind: about **−0.5**. At the end of this lesson you will get it from a formula,
 # without any nudging.
 #
-# From now on the cell below does the nudging for us. `slope(function, at)` nudges a little up and a little down, and divides.
+# From now on `slope` does the nudging for us. `slope(function, at)` nudges a little up and a little down, and divides.
 
 # %%
 def loss_of_w1(w1):
@@ -95,9 +97,19 @@ slope(loss_of_w1, at=0.3)
 #
 # We start at the end, at $L$, and walk **backwards**: first $L \to a$, then $a \to z$, then $z \to w_1, w_2, b$.
 #
-# A word about names. In this course the code writes `da` for $\frac{dL}{da}$, `dz` for $\frac{dL}{dz}$, `dw1` for
-# $\frac{dL}{dw_1}$, and so on: *always the slope of the loss*. Only one is different, and it is written out:
-# `da_dz` is $\frac{da}{dz}$.
+# All the slopes of the loss together are called its **gradient**.
+
+# %% [markdown]
+# ### A word about names
+#
+# In code, a `d` in front means *the slope of the loss*. Only one slope is another one, and its name is written out:
+#
+# | code | means |
+# |---|---|
+# | `da` | $\frac{dL}{da}$ |
+# | `dz` | $\frac{dL}{dz}$ |
+# | `dw1`, `dw2`, `db` | $\frac{dL}{dw_1}$, $\frac{dL}{dw_2}$, $\frac{dL}{db}$ |
+# | `da_dz` | $\frac{da}{dz}$ |
 
 # %% [markdown]
 # ## First edge: from L to a
@@ -121,7 +133,7 @@ check("sign_of_da", sign_of_da)
 # %% [markdown]
 # ### Nudge it
 #
-# The slope of the loss at $a = 0.75$, once for each label:
+# The slope of the loss at $a = 0.75$, once for each label. (`lambda a: …` is a function without a name. You needn't write any.)
 
 # %%
 print("y = 1:", round(slope(lambda a: loss(a, y=1), at=0.75), 4))
@@ -168,18 +180,29 @@ check("da", da)
 #
 # ### Look at the slope of σ
 #
-# The straight line touches the curve and shows how steep it is there. Drag $z$. Where is the curve steepest? Can the slope
-# ever be negative?
+# The straight line touches the curve and shows how steep it is there. *Predict before you drag:* where is the curve steepest? Can
+# the slope ever be negative?
 
 # %%
 explore(lambda z: pictures.sigmoid_curve(z, slope=True), z=(-6.0, 6.0, 1.1))
+
+# %% [markdown]
+# ### Nudge it
+#
+# The slope of σ at our $z = 1.1$:
+
+# %%
+round(slope(sigmoid, at=1.1), 4)
 
 # %% [markdown]
 # ### The formula
 #
 # $$\frac{da}{dz} = a \cdot (1 - a)$$
 #
-# How much there is, times how much is missing to 1. First by hand: what is it at $z = 0$, where $a = 0.5$?
+# How much there is, times how much is missing from 1. At our $z$ the prediction is $a = 0.7503$, and $0.7503 \cdot 0.2497 = 0.1874$: the
+# number that we measured.
+#
+# Now you, by hand: what is the slope at $z = 0$?
 
 # %% exercise="steepest"
 # BEGIN SOLUTION
@@ -190,14 +213,7 @@ steepest = 0.25
 check("steepest", steepest)
 
 # %% [markdown]
-# That is the steepest place. Nowhere is the slope of σ above 0.25, and nowhere is it negative. Now the nudge at our
-# $z = 1.1$, where $a = 0.75$. The formula gives $0.75 \cdot 0.25 = 0.1875$.
-
-# %%
-round(slope(sigmoid, at=1.1), 4)
-
-# %% [markdown]
-# Nearly the same: $a$ is not exactly 0.75, it is 0.7503.
+# That is the steepest place. Nowhere is the slope of σ larger than there, and nowhere is it negative.
 #
 # <details>
 # <summary>Where does it come from?</summary>
@@ -233,6 +249,14 @@ check("da_dz", da_dz)
 #
 # $$dz = \frac{dL}{dz} = \frac{dL}{da} \cdot \frac{da}{dz}$$
 #
+# *Predict the sign* for our seedling, $y = 1$: we had $da = -1.333$ and $\frac{da}{dz} = 0.187$. Then look at the nudge:
+
+# %%
+round(slope(lambda z: loss(sigmoid(z), y=1), at=1.1), 4)
+
+# %% [markdown]
+# Negative: if the score goes up, the loss goes down. And its size is $1.333 \cdot 0.187$, about 0.25.
+#
 # ### Your turn: `chain_dz`
 #
 # Use your own `da` and `da_dz`. You get $z$ and $y$, so you need $a$ once more.
@@ -250,19 +274,27 @@ check("chain_dz", chain_dz)
 # %% [markdown]
 # ### A surprise
 #
-# Here are the products for a few scores, next to $a$ and $y$. Look for the pattern before you read on. (If you see `None`, finish
-# `chain_dz` first.)
+# Here are your products for a few scores, next to $a$ and $y$.
 
 # %%
 print("   z    y      a   dz by the chain")
 for z, y in [(1.1, 1), (1.1, 0), (-2.0, 1), (-2.0, 0)]:
-    product = chain_dz(z, y)
-    print(f"{z:4}    {y}  {sigmoid(z):.3f}  ", product and round(product, 3))
+    try:
+        print(f"{z:4}    {y}  {sigmoid(z):.3f}   {chain_dz(z, y):.3f}")
+    except TypeError:
+        print("Nothing to show yet: finish chain_dz above first.")
 
 # %% [markdown]
+# *Look for the pattern before you read on:* what do you do to $a$ and $y$ to get the last column?
+#
+# <details>
+# <summary>Show the pattern</summary>
+#
 # $$dz = a - y$$
 #
 # **Prediction minus truth.** All the fractions have cancelled.
+#
+# </details>
 #
 # <details>
 # <summary>Where does it come from?</summary>
@@ -288,7 +320,7 @@ for z, y in [(1.1, 1), (1.1, 0), (-2.0, 1), (-2.0, 0)]:
 # %% [markdown]
 # ### Your turn: `dz`
 #
-# The short form, in one line.
+# The short form of dz, prediction minus truth, in one line.
 
 # %% exercise="dz"
 def dz(a, y):
@@ -315,8 +347,8 @@ except ZeroDivisionError as error:
     print("long form:", error)
 
 # %% [markdown]
-# The long form divides by $1 - a = 0$ and breaks down. The short form has nothing to divide by. **Why it matters:** `dz` tells how
-# wrong we were and in which direction, and it is always there.
+# The long form divides by $1 - a = 0$ and breaks down. The short form has nothing to divide by. **Why it matters:** `dz` says how
+# wrong we were and in which direction, and it never breaks down.
 
 # %% [markdown]
 # ## The last edges: from z to w1, w2 and b
@@ -340,6 +372,21 @@ larger_slope = "a"
 check("larger_slope", larger_slope)
 
 # %% [markdown]
+# ### Nudge them
+#
+# `slopes` nudges one after the other, and holds the rest:
+
+# %%
+def loss_of(w1, w2, b):
+    z, a = forward(2, 1, w1, w2, b)
+    return loss(a, y=1)
+
+
+slopes(loss_of, w1=0.3, w2=0.4, b=0.1)
+
+# %% [markdown]
+# Twice as much for $w_1$, and the same for $w_2$ and $b$. Can you see why?
+#
 # ### The formulas
 #
 # Nudge $w_1$ by 0.01. Then $z$ moves by $0.01 \cdot x_1$: so $\frac{dz}{dw_1} = x_1$. In the same way
@@ -391,18 +438,19 @@ check("backward", backward)
 # %% [markdown]
 # ### Does it match the nudge?
 #
-# At the beginning you measured how the loss moves with $w_1$. Here is your `dw1` for the seedling, next to the measured one.
+# At the beginning you measured how the loss moves with $w_1$. Here are your slopes for the seedling, next to the measured ones.
 
 # %%
 z, a = forward(2, 1, 0.3, 0.4, 0.1)
 print("by your backward (dz, dw1, dw2, db):", backward(2, 1, a, 1))
-print("by nudging w1:", slope(loss_of_w1, at=0.3))
+print("by nudging w1, w2 and b:", slopes(loss_of, w1=0.3, w2=0.4, b=0.1))
 
 # %% [markdown]
-# Same number, and no nudging. For two weights nudging would be good enough. For a network with millions of weights it would be
+# The same numbers, and no nudging. For two weights nudging would be good enough. For a network with millions of weights it would be
 # hopeless, and this walk backwards still takes only one pass.
 #
-# Here is the whole graph with both kinds of numbers: values flow to the right, slopes flow back to the left.
+# Here is the whole graph with both kinds of numbers: values flow to the right, slopes (the picture says
+# *derivatives*) flow back to the left.
 
 # %%
 pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1)
@@ -410,30 +458,39 @@ pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1)
 # %% [markdown]
 # ## Exit ticket
 #
-# A fresh example: $x_1 = 3$, $x_2 = 2$, $y = 0$, and $w_1 = 0.2$, $w_2 = -0.4$, $b = 0.5$. You know $z$ and $a$ from the last
-# lesson. Here is its empty graph:
+# The fresh example of the last lesson: $x_1 = 3$, $x_2 = 2$, $y = 0$, and $w_1 = 0.4$, $w_2 = -0.5$, $b = 0.3$. Draw its graph on
+# paper first. Then compare with this empty one:
 
 # %%
-pictures.computation_graph(3, 2, 0, 0.2, -0.4, 0.5, values=False, gradients=False)
+pictures.computation_graph(3, 2, 0, 0.4, -0.5, 0.3, values=False, gradients=False)
 
 # %% [markdown]
-# Fill it in, three digits after the point. This cell is your calculator:
+# First a question without numbers. Which edge carries the slope $a (1 - a)$?
+#
+# - `"a"`: the one between $w_1$ and $z$
+# - `"b"`: the one between $z$ and $a$
+# - `"c"`: the one between $a$ and $L$
+
+# %% exercise="edge_of_sigmoid"
+# BEGIN SOLUTION
+edge_of_sigmoid = "b"
+# END SOLUTION
+
+# %% check="edge_of_sigmoid"
+check("edge_of_sigmoid", edge_of_sigmoid)
+
+# %% [markdown]
+# Now the numbers. Give **eight** of them, with commas between, at least three digits after the point, in this order:
+# `z, a, da, da_dz, dz, dw1, dw2, db`
+#
+# This cell is your calculator:
 
 # %%
-sigmoid(0.3), 1 / (1 - 0.574)
+sigmoid(0), 1 / (1 - 0.5)
 
 # %% exercise="fresh_graph"
 # BEGIN SOLUTION
-fresh_graph = {
-    "z": 0.3,
-    "a": 0.574,
-    "da": 2.350,
-    "da_dz": 0.244,
-    "dz": 0.574,
-    "dw1": 1.723,
-    "dw2": 1.149,
-    "db": 0.574,
-}
+fresh_graph = 0.5, 0.6225, 2.6487, 0.2350, 0.6225, 1.8674, 1.2449, 0.6225
 # END SOLUTION
 
 # %% check="fresh_graph"

@@ -9,13 +9,13 @@
 # %% [markdown]
 # # 03 · The update rule: learning
 #
-# **About 30 minutes.** You need lessons 01 and 02.
+# **About 35 minutes**, and a good place for a break in the middle. You need lessons 01 and 02.
 #
-# In this lesson you will be able to
+# After this lesson you can
 #
 # - take one step of **gradient descent** by hand and in code,
 # - write the loop that learns,
-# - say what the **learning rate** $\alpha$ does, and what it does not do.
+# - say what the **learning rate** $\alpha$ does.
 #
 # Run this cell first. It fetches the tools, and `forward`, `loss` and `backward` from the earlier lessons.
 
@@ -36,8 +36,7 @@ from lessons.sliders import explore
 pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1)
 
 # %% [markdown]
-# The slopes say how the loss moves when we turn a knob: $dw_1 = -0.4995$, $dw_2 = -0.2497$, $db = -0.2497$. All three are negative:
-# turn a knob **up**, and the loss goes **down**.
+# The slopes say how the loss moves when we turn a knob. All three are negative: turn a knob **up**, and the loss goes **down**.
 
 # %% [markdown]
 # ## One step by hand
@@ -47,10 +46,12 @@ pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1)
 # $$w_1 := w_1 - \alpha \cdot dw_1 \qquad w_2 := w_2 - \alpha \cdot dw_2 \qquad b := b - \alpha \cdot db$$
 #
 # The sign $:=$ means "gets the new value". $\alpha$ (say "alpha") is the **learning rate**: it says how long the step is. You choose
-# it. Here we take $\alpha = 1$, because that is easy to work out.
+# it. Here we take $\alpha = 1$, because that is easy to work out. In Python you write `=` for $:=$, and `alpha` for $\alpha$.
 
 # %% [markdown]
 # ### Predict: which parameter moves most?
+#
+# Guess from the inputs, $x_1 = 2$ and $x_2 = 1$.
 #
 # - `"a"`: $w_1$
 # - `"b"`: $w_2$
@@ -68,11 +69,11 @@ check("moves_most", moves_most)
 # ### Your turn, on paper
 #
 # Old values: $w_1 = 0.3$, $w_2 = 0.4$, $b = 0.1$. Slopes: $-0.4995$, $-0.2497$, $-0.2497$. Take one step with $\alpha = 1$ and write down
-# the three new values.
+# the three new values, with commas between, in this order: `w1, w2, b`
 
 # %% exercise="step_by_hand"
 # BEGIN SOLUTION
-step_by_hand = {"w1": 0.7995, "w2": 0.6497, "b": 0.3497}
+step_by_hand = 0.7995, 0.6497, 0.3497
 # END SOLUTION
 
 # %% check="step_by_hand"
@@ -136,7 +137,7 @@ print(f"z = {z:.4f}   a = {a:.4f}   loss = {loss(a, 1):.4f}")
 # ### Your turn: `gradient_step`
 #
 # One whole step: forward, backward, update. Use `forward` and `backward` from the lessons and your own `update`. Remember what they
-# return: `z, a` and `dz, dw1, dw2, db`.
+# return: `z, a` and `dz, dw1, dw2, db`. Give back the new `w1, w2, b`.
 
 # %% exercise="gradient_step"
 def gradient_step(x1, x2, y, w1, w2, b, alpha):
@@ -156,9 +157,10 @@ check("gradient_step", gradient_step)
 #
 # ### Your turn: `train`
 #
-# Take `steps` steps. **Before** each one, append the loss to a list called `losses`. At the end, return the last parameters and
+# Take `steps` steps. **Before** each one, put the loss at the end of a list called `losses`. At the end, return the last parameters and
 # the list, in this order: `w1, w2, b, losses`
 #
+# Three pieces of Python that you need: `losses = []` makes an empty list, `losses.append(3)` puts a 3 at its end, and
 # `for step in range(steps):` repeats the indented lines below it.
 
 # %% exercise="train"
@@ -180,17 +182,21 @@ check("train", train)
 
 # %%
 result = train(2, 1, 1, 0.3, 0.4, 0.1, alpha=0.5, steps=20)
-pictures.loss_over_steps(result[-1] if result else ...)
+pictures.loss_over_steps(result[-1] if isinstance(result, tuple) else ...)
 
 # %% [markdown]
-# **Why it matters:** this loop is how nearly everything learns that learns by gradient descent, up to the largest networks. They only
-# have more knobs.
+# **Why it matters:** the largest networks learn with this same loop. They only have more knobs.
+#
+# This is a good place for a break.
 
 # %% [markdown]
 # ## The lab: what does α do?
 #
-# Here is the loss as a landscape over $w_1$ and $w_2$. Each dot is a step; the path goes downhill. Move $\alpha$ and the starting
-# point. When is the path short and jumpy, when long and careful?
+# Here is the loss as a landscape over $w_1$ and $w_2$, as on a hiking map: along a line the loss is the same. Each dot is a step; the
+# path goes downhill. (The lines are drawn for the last $b$, because $b$ moves too.)
+#
+# Move $\alpha$ and the starting point. When are the dots close together, when far apart? Read the numbers on the axes: how far did
+# $w_1$ get?
 
 # %%
 def path(alpha, w1, w2, b):
@@ -198,7 +204,7 @@ def path(alpha, w1, w2, b):
     return pictures.path_on_contour(history, 2, 1, 1)
 
 
-explore(path, alpha=(0.01, 100, 0.5), w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1))
+explore(path, alpha=(0.001, 5, 0.5), w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1))
 
 # %% [markdown]
 # And the loss, step by step, for the same sliders:
@@ -209,7 +215,7 @@ def descent(alpha, w1, w2, b):
     return pictures.loss_over_steps(history)
 
 
-explore(descent, alpha=(0.01, 100, 0.5), w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1))
+explore(descent, alpha=(0.001, 5, 0.5), w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1))
 
 # %% [markdown]
 # ### A tiny α
@@ -229,11 +235,17 @@ tiny_alpha = "b"
 check("tiny_alpha", tiny_alpha)
 
 # %% [markdown]
-# You can say beforehand how much a small step brings. Each of the three parameters adds its slope squared, times α:
+# You can say beforehand how much a small step brings. $w_1$ moves by $\alpha \cdot dw_1$, and the loss moves by $dw_1$ times
+# that: $\alpha \cdot dw_1^2$. The same for the others:
 #
-# $$\text{drop} \approx \alpha \cdot (dw_1^2 + dw_2^2 + db^2) = \alpha \cdot dz^2 \cdot (1 + x_1^2 + x_2^2)$$
+# $$\text{drop} \approx \alpha \cdot (dw_1^2 + dw_2^2 + db^2)$$
 #
-# Work it out for $\alpha = 0.01$. You know $dz = -0.2497$, $x_1 = 2$, $x_2 = 1$. Give four digits after the point.
+# Put in $dw_1 = x_1 \cdot dz$, $dw_2 = x_2 \cdot dz$ and $db = dz$. Every term then has a $dz^2$, which can go in front:
+#
+# $$\text{drop} \approx \alpha \cdot dz^2 \cdot (1 + x_1^2 + x_2^2)$$
+#
+# Work it out for $\alpha = 0.01$. You know $dz = -0.2497$, $x_1 = 2$, $x_2 = 1$. Give four digits after the point. (A square is
+# `** 2` in Python, and a negative number needs brackets around it first.)
 
 # %% exercise="expected_drop"
 # BEGIN SOLUTION
@@ -299,7 +311,8 @@ two_examples = "b"
 check("two_examples", two_examples)
 
 # %% [markdown]
-# Here is the loop for two seedlings. It takes the mean of both losses and the mean of both slopes; everything else is as before.
+# Here is the loop for two seedlings. It takes the mean of both losses and the mean of both slopes; everything else is as before. You
+# needn't read every line.
 
 # %%
 def two_seedlings(alpha, steps=12):
@@ -317,8 +330,8 @@ runs = [two_seedlings(alpha) for alpha in (0.1, 1, 3)]
 pictures.loss_over_steps(*runs, labels=["α = 0.1", "α = 1", "α = 3"])
 
 # %% [markdown]
-# With a small α the loss settles at $\log 2 = 0.693$, the best it can do here. With α = 3 every step jumps over the valley and lands on
-# the other side, higher up. **Why it matters:** with many examples, some always disagree. Then α has to be chosen with care.
+# With α = 1 the loss settles at $\log 2 = 0.693$, the best it can do here; α = 0.1 is still on its way. With α = 3 every step jumps over
+# the valley: the loss rises above where it started, swings up and down, and never settles. **Why it matters:** with many examples, some always disagree. Then α has to be chosen with care.
 
 # %% [markdown]
 # ## Finale: the whole lecture in twelve lines
@@ -328,7 +341,7 @@ pictures.loss_over_steps(*runs, labels=["α = 0.1", "α = 1", "α = 3"])
 # One step with every number of the lecture, one line for each: `z`, `a`, `loss`, then `da`, `da_dz`, `dz`, `dw1`, `dw2`, `db`, and
 # last the new `w1`, `w2`, `b`. Use only `math`: no helpers this time.
 #
-# Return all twelve by their names, in a dict: `return dict(z=z, a=a, …, b=b)`
+# Return all twelve by their names. For the first two that would be `return dict(z=z, a=a)`; yours is longer.
 
 # %% exercise="whole_lecture"
 def whole_lecture(x1, x2, y, w1, w2, b, alpha):
@@ -468,3 +481,5 @@ show_progress("03_update_rule")
 #
 # **This is the whole lecture:** forward, backward, update, again. You can now read `lessons/logistic.py` from top to bottom. It says
 # in 180 lines what you have written yourself.
+#
+# **Next:** change one line of your `whole_lecture` on purpose, run it again, and predict what the pictures will show.

@@ -18,9 +18,9 @@ LINES: dict[str, list[str]] = {
           "np.where(z >= 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))"],
     "loss": ["-(y*log(a) + (1-y)*log(1-a))", "-y*log(a) - (1-y)*log(1-a)",
              "-log(a) if y else -log(1-a)", "-log(a) if y == 1 else -math.log1p(-a)",
-             "-log(y*a + (1-y)*(1-a))", "-log(a**y * (1-a)**(1-y))", "y*log(1/a) + (1-y)*log(1/(1-a))",
-             "-(y*log(a + EPS) + (1-y)*log(1 - a + EPS))", "-(y*np.log(a) + (1-y)*np.log(1-a))",
-             "-np.sum([y*np.log(a), (1-y)*np.log(1-a)])",
+             "-log(y*a + (1-y)*(1-a))", "-log(a**y * (1-a)**(1-y))",
+             "y*log(1/a) + (1-y)*log(1/(1-a))", "-(y*log(a + EPS) + (1-y)*log(1 - a + EPS))",
+             "-(y*np.log(a) + (1-y)*np.log(1-a))", "-np.sum([y*np.log(a), (1-y)*np.log(1-a)])",
              "-(y*np.log(np.clip(a, EPS, 1-EPS)) + (1-y)*np.log(1-np.clip(a, EPS, 1-EPS)))"],
     "da": ["-y/a + (1-y)/(1-a)", "-(y/a) + (1-y)/(1-a)", "-(y/a - (1-y)/(1-a))", "(a-y)/(a*(1-a))",
            "-1/a if y else 1/(1-a)", "(1-y)/(1-a) - y/a", "-np.divide(y, a) + np.divide(1-y, 1-a)"],
@@ -50,10 +50,12 @@ def lines_of(exercise: Exercise) -> list[str]:
 
 
 def styles(exercise: Exercise) -> Iterator[dict[str, str]]:
-    """Every form of each line; where da · da_dz is asked for, dz starts from there."""
-    for line in lines_of(exercise):
+    """Every form of each line; dz = da · da_dz only where these two stand above it."""
+    lines = lines_of(exercise)
+    for line in lines:
         for form in LINES[line]:
-            yield {line: form}
+            if "da_dz" in lines or "da_dz" not in form:
+                yield {line: form}
 
 
 def right_code(exercise: Exercise, style: dict[str, str]) -> str:

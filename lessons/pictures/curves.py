@@ -35,7 +35,7 @@ def sigmoid_curve(z: float, slope: bool = False) -> Picture:
         text += f" The slope there is {equation('a·(1 − a)', steepness)}."
 
     def draw(ax: Axes) -> None:
-        reach = max(6.0, 1.25 * abs(z))
+        reach = max(7.5, 1.25 * abs(z))
         grid = between(-reach, reach)
         ax.plot(grid, [sigmoid(z) for z in grid], color=FORWARD)
         ax.plot([z, z, -reach], [-0.06, a, a], "--", color=QUIET, linewidth=1.3)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 WIDTH, HEIGHT = 720, 404
-COLUMNS = (66, 306, 472, 664)
+COLUMNS = (66, 322, 490, 664)
 TOP, ROW = 30, 80
 SIZES = {"z": (112, 104), "a": (60, 104), "L": (64, 104), "y": (76, 32)}
 SMALL = (112, 32)
@@ -101,7 +101,9 @@ def draw_node(ax: Axes, node: Node, say: Say) -> None:
         write(ax, (x, y), node.formula.replace(" + b", "\n+ b"))
         write(ax, (x, y - size(node)[1] / 2 - 13), say(node.name, node.value), FORWARD, bold=True)
     else:
-        write(ax, (x, y), equation(node.name, node.value), FORWARD, bold=True)
+        words = equation(node.name, node.value)
+        points = 9.5 if len(words) <= 12 else 8.2  # a longer one would not fit into its box
+        write(ax, (x, y), words, FORWARD, bold=True, points=points)
 
 
 def draw_backward(ax: Axes, graph: Graph, say: Say) -> None:
@@ -111,7 +113,7 @@ def draw_backward(ax: Axes, graph: Graph, say: Say) -> None:
         draw_local(ax, start, end, local(edge, say))
         source = graph.node(edge.source)
         x, y = centre(source)
-        below = (x, y + size(source)[1] / 2 + 13)
+        below = (x, y + size(source)[1] / 2 + 15)
         write(ax, below, say(f"d{source.name}", gradient), BACKWARD, bold=True)
     arrow(ax, [(250, 42), (284, 42)], BACKWARD, back=True)
     write(
@@ -128,4 +130,4 @@ def draw_local(ax: Axes, start: Point, end: Point, words: str) -> None:
         write(ax, (x0 + 8, y + APART + 11), words, BACKWARD, points=9, align="left")
         return
     lines = words.replace("+ (", "+\n(").replace(" = ", "\n= ").replace(" ≈ ", "\n≈ ")
-    write(ax, ((x0 + x1) / 2, y + 15 + 8 * len(lines.split("\n"))), lines, BACKWARD, points=9)
+    write(ax, ((x0 + x1) / 2, y + 12 + 8 * len(lines.split("\n"))), lines, BACKWARD, points=9)

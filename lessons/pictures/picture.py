@@ -55,9 +55,11 @@ class Picture:
     def figure(self) -> Figure:
         """Return a fresh matplotlib figure; it belongs to nobody else. Needs `draw`."""
         from matplotlib.figure import Figure
+        from matplotlib.layout_engine import ConstrainedLayoutEngine
 
         assert self.draw is not None
-        figure = Figure(figsize=(self.width / 100, self.height / 100), layout="constrained")
+        margin = ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1)
+        figure = Figure(figsize=(self.width / 100, self.height / 100), layout=margin)
         self.draw(figure.add_subplot())
         return figure
 

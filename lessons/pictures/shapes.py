@@ -58,7 +58,7 @@ def bent(start: Point, end: Point, shift: float) -> list[Point]:
     (x0, y0), (x1, y1) = (start[0], start[1] + shift), (end[0], end[1] + shift)
     if y0 == y1:
         return [(x0, y0), (x1, y1)]
-    leave = x0 + 64 + abs(y1 - y0) / 4 + (-shift if y1 > y0 else shift)
+    leave = x0 + 80 + abs(y1 - y0) / 4 + (-shift if y1 > y0 else shift)
     arrive = leave + 22
     middle = (leave + arrive) / 2
     return [(x0, y0), (leave, y0), (middle, y0), (middle, y1), (arrive, y1), (x1, y1)]

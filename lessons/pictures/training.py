@@ -11,7 +11,6 @@ from lessons.pictures.curves import between
 from lessons.pictures.picture import (
     BACKWARD,
     FORWARD,
-    INK,
     QUIET,
     Picture,
     equation,
@@ -45,7 +44,8 @@ to L = 0.1.
     text = "The loss at each step" + (", in powers of ten." if powers else ".")
     for name, curve in curves:
         ends = f"from {equation('L', curve[0])} to {equation('L', curve[-1])}"
-        text += f" {name}: {len(curve)} points {ends}."
+        who = f" {name}:" if labels or len(runs) > 1 else ""
+        text += f"{who} {len(curve)} points {ends}."
 
     def draw(ax: Axes) -> None:
         from matplotlib.ticker import MaxNLocator
@@ -109,7 +109,7 @@ w1 = 1, w2 = 0.5, b = 0.5, L ≈ 0.04859. The lines of equal loss are drawn for 
         ax.set(xlim=(left, right), ylim=(low, high), xlabel="w1", ylabel="w2")
         ax.set_title(f"Lines of equal loss for the final {equation('b', b)}", fontsize=11, pad=10)
 
-    return Picture(text, draw, width=640, height=600)
+    return Picture(text, draw, width=640, height=530)
 
 
 def place_in_words(row: Row, loss: float) -> str:
@@ -131,9 +131,12 @@ def draw_surface(
     if lowest == highest:  # both features are 0: the weights do not matter
         return
     levels = between(lowest, highest, 10)
-    ax.contourf(across, up, surface, levels, cmap="Blues", alpha=0.45)
+    shades = ax.contourf(across, up, surface, levels, cmap="Blues", alpha=0.45)
     lines = ax.contour(across, up, surface, levels, colors=FORWARD, linewidths=0.8)
-    ax.clabel(lines, levels[1::3], fmt=number, fontsize=9, colors=INK)
+    # Beside the plane the values of the lines never stand in the way of the path.
+    scale = ax.figure.colorbar(shades, ticks=levels[1:-1], format=lambda L, _: number(L), aspect=32)
+    scale.add_lines(lines)
+    scale.set_label("loss L")
 
 
 def draw_path(ax: Axes, path: list[tuple[float, float]]) -> None:

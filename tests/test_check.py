@@ -1,0 +1,152 @@
+"""The learner's door: hints in their time, safe cards, and never an exception."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lessons import progress
+from lessons.check import check, show_progress
+from lessons.examine import examine, reference
+from lessons.exercises import EXERCISES, Exercise
+
+JUDGED = [exercise for exercise in EXERCISES.values() if exercise.kind != "choice"]
+CHOICES = [exercise for exercise in EXERCISES.values() if exercise.kind == "choice"]
+
+
+@pytest.fixture(autouse=True)
+def fresh_start() -> None:
+    progress.RIGHT.clear()
+    progress.MISSES.clear()
+
+
+def right_answer(exercise: Exercise) -> Any:
+    if exercise.kind == "function":
+        return reference(exercise)
+    values = exercise.expected(exercise.probes[0])
+    return dict(zip(exercise.output_names, values, strict=True)) if len(values) > 1 else values[0]
+
+
+@pytest.mark.parametrize("exercise", JUDGED, ids=lambda exercise: exercise.name)
+def test_help_comes_step_by_step(exercise: Exercise, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first miss stays alone; then the first hint, the second, and where the solution is."""
+    wrong = (lambda *_: 12345.678) if exercise.kind == "function" else 12345.678
+    shown = []
+    for _ in range(5):
+        check(exercise.name, wrong)
+        shown.append(capsys.readouterr().out)
+    first, second = (f"Hint: {hint}" for hint in exercise.hints)
+    solution = f"solutions/{exercise.lesson}.ipynb"
+    helps = [[text in page for text in (first, second, solution)] for page in shown]
+    assert helps == [
+        [False, False, False],
+        [True, False, False],
+        [False, True, False],
+        [False, False, True],
+        [False, False, True],
+    ]
+
+
+@pytest.mark.parametrize("exercise", JUDGED, ids=lambda exercise: exercise.name)
+def test_right_and_blank_answers_need_no_help(
+    exercise: Exercise, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However many misses came before, a right answer and a blank one get no hint."""
+    progress.MISSES[exercise.name] = 3
+    check(exercise.name, ...)
+    check(exercise.name, right_answer(exercise))
+    shown = capsys.readouterr().out
+    assert "Not started yet" in shown
+    assert f"✓ {exercise.name}: Right" in shown
+    assert "Hint" not in shown
+    assert "solutions/" not in shown
+    assert progress.MISSES[exercise.name] == 3
+
+
+@pytest.mark.parametrize("exercise", CHOICES, ids=lambda exercise: exercise.name)
+def test_every_choice_is_answered(exercise: Exercise) -> None:
+    """Each choice has a reason of its own; a right one is right, in capitals and brackets too."""
+    for letter, why in exercise.choices.items():
+        for written in (letter, f" {letter.upper()}) ", f'"{letter}"'):
+            verdict = examine(exercise, written)
+            assert verdict.is_right == (letter == exercise.right_choice)
+            assert verdict.happened == why
+    assert examine(exercise, "z").name == "not-a-choice"
+
+
+def test_any_line_of_a_loop_is_an_answer() -> None:
+    """Whoever points at a line that is fine is told that it is, with or without quotes."""
+    for loop in (1, 2, 3):
+        exercise = EXERCISES[f"wrong_line_{loop}"]
+        for line in range(1, 7):
+            verdict = examine(exercise, line)
+            assert verdict.is_right or verdict.happened.startswith(
+                f"Line {line} does what it should"
+            )
+        assert examine(exercise, 7).name == "not-a-choice"
+
+
+def test_progress_counts_what_is_right(capsys: pytest.CaptureFixture[str]) -> None:
+    """Points come with a right answer, and go when it is made wrong again."""
+    for answer, points in ((1.1, "1 of 1"), (0.3, "0 of 1")):
+        check("first_z", answer)
+        show_progress("00_start")
+        assert f"{points} points" in capsys.readouterr().out
+    show_progress("nowhere")
+    assert "There is no such lesson" in capsys.readouterr().out
+
+
+class Hostile:
+    """An object that fails at whatever it is asked."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def fail(self, *_: Any) -> Any:
+        raise RuntimeError("no")
+
+    __str__ = __repr__ = __eq__ = __float__ = __len__ = __iter__ = __bool__ = __getattr__ = fail
+    __class__ = property(fail)  # type: ignore[assignment]
+
+
+class HostileCall(Hostile):
+    __call__ = Hostile.fail
+
+
+ODD: dict[str, Any] = {
+    "hostile": Hostile(),
+    "hostile call": HostileCall(),
+    "class": Hostile,
+    "huge": 10**5000,
+    "builtin": eval,
+    "nested": [[]],
+}
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.complex_numbers()
+    | st.binary() | st.just(...) | st.fractions() | st.decimals() | st.functions() | st.dates(),
+    lambda inner: st.lists(inner) | st.tuples(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=5,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [*EXERCISES, *ODD])
+@pytest.mark.parametrize("odd", ODD)
+def test_the_oddest_objects_get_a_card(name: str, odd: str, capsys: Any) -> None:
+    """Objects that fail at everything they are asked for still get a calm card."""
+    check(ODD.get(name, name), ODD[odd])
+    check(ODD.get(name, name), lambda *_: ODD[odd])
+    check(ODD.get(name, name))
+    cards = capsys.readouterr().out
+    assert len([line for line in cards.splitlines() if line[:1] in "✓○✗!"]) == 3
+    assert "✓" not in cards
+
+
+@settings(max_examples=200)
+@given(name=st.sampled_from([*EXERCISES]) | ANYTHING, answer=ANYTHING)
+def test_no_exception_ever_escapes(name: Any, answer: Any) -> None:
+    """Whatever is passed, and whatever comes back, a check answers with a card."""
+    check(name, answer)
+    check(name, lambda *_: answer)
+    show_progress(name)

@@ -1,0 +1,123 @@
+"""Whatever goes wrong in a learner's function, a calm sentence of its own says what."""
+
+import math
+from io import StringIO
+from itertools import count
+from typing import Any
+
+import pytest
+
+from lessons import run as running
+from lessons.examine import examine
+from lessons.exercises import EXERCISES
+from lessons.run import call, is_blank, run
+from tests.troubled_code import BODIES, FROM_OUTSIDE, Moody, notebook
+
+LOSS = EXERCISES["loss"]
+
+
+def own_words(answer: Any) -> tuple[str, str]:
+    """The verdict's name and sentence; each verdict must have words, and show only their lines."""
+    verdict = examine(LOSS, answer)
+    assert not verdict.is_right
+    assert verdict.title
+    assert verdict.happened.endswith((".", "?", ")"))
+    assert verdict.try_this
+    assert "lessons/" not in verdict.lines
+    return verdict.name, verdict.happened
+
+
+@pytest.fixture(autouse=True)
+def little_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "SECONDS", 0.2)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_body_in_trouble_is_told_so(body: str) -> None:
+    """Each kind of trouble is recognised."""
+    assert own_words(notebook(f"def loss(a, y):\n    {body}"))[0] == BODIES[body]
+
+
+OTHERS = {
+    "class": (Moody, "not-a-function"),
+    "number": (0.3, "not-a-function"),
+    "text": ("loss", "not-a-function"),
+    "other parameters": (lambda z: z, "parameters"),
+    "too few": (lambda: 0.5, "parameters"),
+    "their order": (lambda y, a: -math.log(a) if y else -math.log(1 - a), "parameters"),
+    "a function of Python": (math.log10, "parameters"),
+    "from outside": (notebook(FROM_OUTSIDE), "global"),
+    "async": (notebook("async def loss(a, y): return 0.5"), "coroutine"),
+    "counter": ((lambda turns: lambda a, y: next(turns) + a)(count()), "random"),
+}
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_what_is_no_such_function_is_told_so(what: str) -> None:
+    """Classes, numbers, other parameters, and numbers from outside are recognised."""
+    assert own_words(OTHERS[what][0])[0] == OTHERS[what][1]
+
+
+def test_each_kind_of_trouble_has_its_own_sentence() -> None:
+    """No two kinds of trouble are told in the same words."""
+    told = [own_words(notebook(f"def loss(a, y):\n    {body}")) for body in BODIES]
+    told += [own_words(answer) for answer, _ in OTHERS.values()]
+    sentences: dict[str, set[str]] = {}
+    for name, sentence in told:
+        sentences.setdefault(sentence, set()).add(name)
+    assert {sentence: names for sentence, names in sentences.items() if len(names) > 1} == {}
+
+
+@pytest.mark.parametrize("answer", [(0.3,), 0.3, (0.3, 0.5, 1), {"z": 0.3}])
+def test_the_number_of_values_is_told(answer: Any) -> None:
+    """Too few or too many values, or a missing name, are told before any comparison."""
+    verdict = examine(EXERCISES["forward"], lambda x1, x2, w1, w2, b: answer)
+    assert verdict.name == ("missing" if isinstance(answer, dict) else "count")
+    assert "z, a" in verdict.try_this
+
+
+@pytest.mark.parametrize("answer", [(..., ...), {"z": ..., "a": ...}])
+def test_all_blank_is_blank(answer: Any) -> None:
+    """An answer of nothing but three dots is not started, which is no miss."""
+    assert examine(EXERCISES["forward"], lambda x1, x2, w1, w2, b: answer).status == "blank"
+
+
+def test_changed_arguments_are_noticed() -> None:
+    """A function that changes a list it was given hears about it, even if its answer is right."""
+    held: Any = ([0.81], 1.0)
+
+    def loss(a: list[float], y: float) -> float:
+        a[0] -= 0.1
+        return -math.log(a[0] + 0.1)
+
+    outcome = call(loss, held, LOSS.outputs, StringIO())
+    assert outcome.trouble is not None
+    assert outcome.trouble.kind == "mutated"
+    assert held == ([0.81], 1.0)
+
+
+def test_an_interrupt_passes_through() -> None:
+    """The stop button of the notebook stops, also inside a check."""
+
+    def loss(a: float, y: float) -> float:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(LOSS, loss)
+
+
+def test_only_the_learners_own_lines_are_shown() -> None:
+    """Of a traceback the learner sees the line of their own, without a line of ours."""
+
+    def loss(a: float, y: float) -> float:
+        return math.log(a - 2)
+
+    lines = examine(LOSS, loss).lines.splitlines()
+    assert len(lines) == 1
+    assert lines[0].endswith(": return math.log(a - 2)")
+
+
+def test_a_started_function_is_not_blank() -> None:
+    """Only three dots, pass and a docstring count as not started."""
+    assert not is_blank(lambda a, y: print(a))
+    assert not is_blank(math.log)
