@@ -65,7 +65,7 @@ def card_for(verdict: Verdict, help_text: tuple[str, str] | None = None) -> Card
         ),
         ("", verdict.evidence),
         ("<code>", verdict.lines),
-        ("Try", verdict.try_this),
+        ("Later" if remark else "Try", verdict.try_this),
         help_text or ("", ""),
     ]
     return Card(

@@ -6,7 +6,7 @@ from typing import Any
 from lessons.card import Card, card_for, show
 from lessons.examine import examine
 from lessons.exercises import EXERCISES
-from lessons.progress import help_for, progress_card, record
+from lessons.progress import help_for, is_miss, progress_card, record
 
 
 def check(name: Any, answer: Any = ...) -> None:
@@ -30,8 +30,7 @@ def _judged(name: Any, answer: Any) -> Card:
         return _unknown(name)
     verdict = examine(exercise, answer)
     misses = record(verdict)
-    needs_help = verdict.status in ("mistake", "trouble", "unknown") and verdict.name != "helper"
-    return card_for(verdict, help_for(exercise, misses) if needs_help else None)
+    return card_for(verdict, help_for(exercise, misses) if is_miss(verdict) else None)
 
 
 def show_progress(lesson: str) -> None:

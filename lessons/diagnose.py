@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from lessons.exercises import Exercise, Probe, short_name
-from lessons.habits import habit
+from lessons.habits import habit, slip_of
 from lessons.mistakes import Mistake, answer, candidates, is_broken
+from lessons.naming import failed, named
 from lessons.outcomes import Outcome, Trouble, Value
 from lessons.properties import broken_property
 from lessons.verdict import Outcomes, Verdict, evidence, given, in_trouble
 
-MORE = " Something after it is off too: mend this first, then check again."
 UNKNOWN = "It is none of the mistakes that many people make."
+MORE = " Something after it is off too: fix this first, then check again."
 
 
 def diagnose(exercise: Exercise, outcomes: Outcomes) -> Verdict:
@@ -33,7 +33,10 @@ def diagnose(exercise: Exercise, outcomes: Outcomes) -> Verdict:
     wrong = _first_wrong(exercise, judged, exercise.chain)
     if not troubles and wrong is None:
         return _right(exercise, outcomes)
-    mistake = _named(exercise, outcomes, exercise.outputs)
+    slip = slip_of(exercise, judged)
+    if slip:
+        return Verdict(exercise.name, "mistake", "slip", slip.title, "", slip.try_this)
+    mistake = named(exercise, outcomes, exercise.outputs)
     if mistake:
         return _mistaken(exercise, mistake, judged, wrong)
     if troubles:
@@ -69,45 +72,12 @@ def _right(exercise: Exercise, outcomes: Outcomes) -> Verdict:
     for mistake, lines in candidates(exercise):
         if mistake.at_extremes and any(
             probe in outcomes
-            and _is_broken(outcomes[probe])
+            and failed(outcomes[probe])
             and is_broken(answer(exercise, lines, probe))
             for probe in exercise.extremes
         ):
             return replace(_mistaken(exercise, mistake, outcomes, None), status="right")
     return Verdict(exercise.name, "right")
-
-
-def _named(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> Mistake | None:
-    """Return the first mistake that answers every probe and clue as the learner does.
-
-    Only these outputs are compared. Where everything failed there is nothing to compare.
-    """
-    probes = [probe for probe in exercise.probes + exercise.clues if probe in outcomes]
-    if all(outcomes[probe].trouble for probe in probes):
-        return None
-    for mistake, lines in candidates(exercise):
-        if not mistake.at_extremes and all(
-            _same(exercise, outcomes[probe], answer(exercise, lines, probe), outputs)
-            for probe in probes
-        ):
-            return mistake
-    return None
-
-
-def _same(
-    exercise: Exercise, outcome: Outcome, values: tuple[Any, ...], outputs: Sequence[str]
-) -> bool:
-    if outcome.trouble:  # where math stops with an error, NumPy goes on with nan
-        return is_broken(values)
-    return all(
-        exercise.accepts(value, other) or (is_broken((value,)) and is_broken((other,)))
-        for value, other, output in zip(outcome.values, values, exercise.outputs, strict=True)
-        if output in outputs
-    )
-
-
-def _is_broken(outcome: Outcome) -> bool:
-    return outcome.trouble is not None or is_broken(outcome.values)
 
 
 def _mistaken(
@@ -141,7 +111,7 @@ def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, 
     seen = _evidence(exercise, outcomes, wrong)
     place = exercise.chain.index(output)
     before, after = exercise.chain[:place], exercise.chain[place + 1 :]
-    mistake = _named(exercise, outcomes, (*before, output))
+    mistake = named(exercise, outcomes, (*before, output))
     if output == "losses" and not mistake:
         mistake = _in_the_first_loss(exercise, outcomes)
     if mistake:
@@ -152,15 +122,13 @@ def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, 
         return in_trouble(exercise, Trouble("not-finite"), seen)
     law = broken_property(output, value, exercise.table(probe))
     so_far = f"Up to {short_name(before[-1])} all is right." if before else UNKNOWN
-    return Verdict(
-        exercise.name,
-        "unknown",
-        f"first-wrong-{name}",
-        f"{name} is the first number that is off",
-        f"But {law}." if law else so_far,
-        f"Work {name} out by hand for these numbers, and compare it with your line.",
-        seen,
-    )
+    if exercise.kind == "number" and not before:
+        title, step = "Not yet", "Work it out once more, one part at a time."
+    else:
+        title = f"{name} is the first number that is off"
+        step = f"Work {name} out by hand for these numbers, one part at a time."
+    happened = f"But {law}." if law else so_far
+    return Verdict(exercise.name, "unknown", f"first-wrong-{name}", title, happened, step, seen)
 
 
 def _in_the_first_loss(exercise: Exercise, outcomes: Outcomes) -> Mistake | None:
@@ -172,7 +140,7 @@ def _in_the_first_loss(exercise: Exercise, outcomes: Outcomes) -> Mistake | None
     }
     if len(first) < len(losses) or _first_wrong(start, first, start.outputs) is None:
         return None
-    return _named(start, first, start.outputs)
+    return named(start, first, start.outputs)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Judge an answer, whatever kind it is: a function, numbers worked out by hand, or a choice."""
 
 import dis
+import re
 from collections.abc import Callable, Iterator
 from inspect import signature
 from types import CodeType, FunctionType
@@ -24,8 +25,10 @@ def examine(exercise: Exercise, answer: Any) -> Verdict:
     >>> examine(EXERCISES["first_z"], 1.1).status
     'right'
     """
-    if answer is None or answer is ...:
+    if answer is ...:
         return in_trouble(exercise, Trouble("blank"))
+    if answer is None:
+        return in_trouble(exercise, Trouble("none"))
     judge = {"choice": _choice, "number": _numbers, "function": _function}[exercise.kind]
     try:
         return judge(exercise, answer)
@@ -44,6 +47,10 @@ def _choice(exercise: Exercise, answer: Any) -> Verdict:
 
 
 def _numbers(exercise: Exercise, answer: Any) -> Verdict:
+    if isinstance(answer, str) and re.fullmatch(r"\s*[-−+]?\d+([.,]\d+)?\s*", answer):
+        return in_trouble(exercise, Trouble("quoted", repr(answer)))
+    if isinstance(answer, tuple) and len(answer) == 2 * len(exercise.outputs):
+        return in_trouble(exercise, Trouble("comma", str(len(answer))))
     return diagnose(exercise, {exercise.probes[0]: outcome_of(answer, exercise.outputs)})
 
 

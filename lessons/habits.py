@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import permutations
 from typing import Any
 
-from lessons.exercises import Exercise
+from lessons.exercises import Exercise, Slip
 from lessons.verdict import Outcomes
 
 Words = tuple[str, str, str, str]
@@ -18,8 +18,6 @@ def habit(exercise: Exercise, judged: Outcomes) -> Words | None:
         for value, right in zip(outcome.values, exercise.expected(probe), strict=True)
         if not isinstance(right, list) and not isinstance(value, list)
     ]
-    if exercise.kind == "number":
-        return None
     if _in_another_order(exercise, judged):
         return (
             "another-order",
@@ -27,6 +25,8 @@ def habit(exercise: Exercise, judged: Outcomes) -> Words | None:
             "All the numbers are right, but they come back in the wrong places.",
             f"Return them in this order: {', '.join(exercise.output_names)}",
         )
+    if exercise.kind == "number" or _a_list_is_wrong(exercise, judged):
+        return None
     if any(_all(pairs, lambda v, r, k=digits: abs(v - round(r, k)) < 1e-9) for digits in range(7)):
         return (
             "rounded",
@@ -43,6 +43,23 @@ def habit(exercise: Exercise, judged: Outcomes) -> Words | None:
             "Did you type a constant by hand, such as 2.718 for e, or add a small safety number?",
         )
     return None
+
+
+def slip_of(exercise: Exercise, judged: Outcomes) -> Slip | None:
+    """Return the slip that gives the learner's one number, within two percent."""
+    for slip in exercise.slips:
+        value = judged[exercise.probes[0]].values[0]
+        if isinstance(value, float) and abs(value - slip.value) <= 0.02 * abs(slip.value):
+            return slip
+    return None
+
+
+def _a_list_is_wrong(exercise: Exercise, judged: Outcomes) -> bool:
+    return any(
+        isinstance(right, list) and not exercise.accepts(value, right)
+        for probe, outcome in judged.items()
+        for value, right in zip(outcome.values, exercise.expected(probe), strict=True)
+    )
 
 
 def _all(pairs: list[tuple[Any, Any]], near: Callable[..., bool]) -> bool:

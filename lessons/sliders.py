@@ -39,7 +39,8 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets comes without type hin
             self.image.value = self.picture.png()
             self.image.layout.width = f"{self.picture.width}px"
         self.image.layout.display = "none" if self.picture.draw is None else ""
-        self.words.value = f'<div aria-live="polite">{escape(self.picture.text)}</div>'
+        calm = 'aria-live="polite" style="line-height: 1.5"'
+        self.words.value = f"<div {calm}>{escape(self.picture.text)}</div>"
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and its picture and words for places where no widget runs."""

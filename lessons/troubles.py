@@ -1,15 +1,31 @@
 """Calm sentences for answers that could not be compared at all."""
 
+import re
+
+from lessons.errors import ERRORS, Words
 from lessons.exercises import Exercise
 from lessons.outcomes import Trouble
-
-Words = tuple[str, str, str]
 
 TROUBLES: dict[str, Words] = {
     "blank": (
         "Not started yet",
         "{name} is still blank.",
         "Replace the three dots with your own lines, run that cell, then run this one again.",
+    ),
+    "none": (
+        "There is nothing in it",
+        "{name} holds None, which is no number.",
+        "Write the number itself after the =. print shows a number and gives nothing back.",
+    ),
+    "comma": (
+        "A point, not a comma",
+        "Python reads a comma as the end of a number: your answer has {detail} numbers.",
+        "Write a point inside a number, such as 0.5, and a comma only between two numbers.",
+    ),
+    "quoted": (
+        "Take the quotes away",
+        "Your answer is the text {detail}. With quotes, Python sees letters, not a number.",
+        "Write the number without quotes.",
     ),
     "part-blank": (
         "One number is still blank",
@@ -27,14 +43,14 @@ TROUBLES: dict[str, Words] = {
         "Use return instead of print. print shows a number; return hands it over.",
     ),
     "not-a-function": (
-        "Hand over the function itself",
-        "The check got {detail}, and it needs the function.",
-        'Write its name without brackets: check("{name}", {name})',
+        "This is no function any more",
+        "The check got {detail}, and it needs the function {name}.",
+        "Run the cell with def {name} again, and hand the function over without brackets.",
     ),
     "count": (
         "Not the right number of values",
         "Your answer has {detail} values.",
-        "Return these, in this order: {outputs}",
+        "Give these, in this order, with commas between: {outputs}",
     ),
     "missing": (
         "A name is missing",
@@ -44,7 +60,7 @@ TROUBLES: dict[str, Words] = {
     "type": (
         "That is not a number",
         "What came back can't be used: {detail}.",
-        "Return plain numbers: {outputs}",
+        "Use plain numbers: {outputs}",
     ),
     "generator": (
         "yield instead of return",
@@ -64,7 +80,7 @@ TROUBLES: dict[str, Words] = {
     "parameters": (
         "The function takes other numbers",
         "The check calls it as {signature}. But yours takes: {detail}.",
-        "Take over the first line of the function as it stood in the notebook.",
+        "Copy the first line of the function as it stood in the notebook.",
     ),
     "shape": (
         "One number is needed, not several",
@@ -114,61 +130,6 @@ TROUBLES: dict[str, Words] = {
     ),
 }
 
-ERRORS: dict[str, Words] = {
-    "unpack": (
-        "The number of names doesn't fit",
-        "Python said: {detail}. Left and right of an = stand different numbers of things.",
-        "Count what the function on the right returns. It needs one name for each.",
-    ),
-    "NameError": (
-        "Python doesn't know a name",
-        "Python said: {detail}.",
-        "Is it spelled as in the first line of your function? Names from math need their "
-        "prefix, such as math.exp.",
-    ),
-    "UnboundLocalError": (
-        "A name is used before it has a value",
-        "Python said: {detail}. A name that gets a value inside a function belongs to that "
-        "function alone, even if a function outside has the same name.",
-        "Give the number another name, or write the formula instead of calling the function.",
-    ),
-    "ZeroDivisionError": (
-        "A division by zero",
-        "Something you divide by became 0.",
-        "Look at what stands below the fraction bar. When can it be 0?",
-    ),
-    "OverflowError": (
-        "A number got too large",
-        "Python said: {detail}. Very likely e was raised to a huge power.",
-        "Check the sign and the brackets of the exponent.",
-    ),
-    "ValueError": (
-        "A function was asked for the impossible",
-        "Python said: {detail}. The log exists only for numbers above 0.",
-        "Which number goes into the log? A prediction must lie between 0 and 1.",
-    ),
-    "TypeError": (
-        "The pieces don't fit together",
-        "Python said: {detail}.",
-        "Is one of the numbers still blank? Or does a function stand there without its brackets?",
-    ),
-    "RecursionError": (
-        "The function calls itself for ever",
-        "Your function calls a function with its own name, again and again.",
-        "Use the formula, or a name that means something else.",
-    ),
-    "SystemExit": (
-        "The function ended the whole program",
-        "Your function called exit() or quit().",
-        "End it with return.",
-    ),
-    "": (
-        "Python stopped with an error",
-        "Python said: {detail}.",
-        "Look at the line below. Work it through with the numbers of the example.",
-    ),
-}
-
 
 def explain(trouble: Trouble, exercise: Exercise) -> Words:
     """Return the title, what happened and what to try.
@@ -179,7 +140,7 @@ def explain(trouble: Trouble, exercise: Exercise) -> Words:
     """
     words = TROUBLES.get(trouble.kind)
     if words is None:
-        words = next(words for sign, words in ERRORS.items() if sign in trouble.detail)
+        words = next(words for sign, words in ERRORS.items() if re.search(sign, trouble.detail))
     facts = {
         "name": exercise.name,
         "signature": exercise.signature,

@@ -82,7 +82,6 @@ def loss_of_w1(w1):
     z, a = forward(2, 1, w1, 0.4, 0.1)
     return loss(a, y=1)
 
-
 slope(loss_of_w1, at=0.3)
 
 # %% [markdown]
@@ -164,7 +163,13 @@ print("y = 0:", round(slope(lambda a: loss(a, y=0), at=0.75), 4))
 # ### Your turn: `da`
 #
 # Read aloud, the formula sounds like "minus y over a plus one minus y over one minus a". Somebody who types it as they
-# hear it gets `-y/a + 1 - y/1 - a`, and that is something else. Use brackets.
+# hear it gets
+#
+# ```text
+# -y/a + 1 - y/1 - a
+# ```
+#
+# and that is something else. Use brackets.
 
 # %% exercise="da"
 def da(a, y):
@@ -381,7 +386,6 @@ def loss_of(w1, w2, b):
     z, a = forward(2, 1, w1, w2, b)
     return loss(a, y=1)
 
-
 slopes(loss_of, w1=0.3, w2=0.4, b=0.1)
 
 # %% [markdown]
@@ -442,8 +446,8 @@ check("backward", backward)
 
 # %%
 z, a = forward(2, 1, 0.3, 0.4, 0.1)
-print("by your backward (dz, dw1, dw2, db):", backward(2, 1, a, 1))
-print("by nudging w1, w2 and b:", slopes(loss_of, w1=0.3, w2=0.4, b=0.1))
+print("dz, dw1, dw2, db:", backward(2, 1, a, 1))
+print("by nudging:", slopes(loss_of, w1=0.3, w2=0.4, b=0.1))
 
 # %% [markdown]
 # The same numbers, and no nudging. For two weights nudging would be good enough. For a network with millions of weights it would be
@@ -462,7 +466,8 @@ pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1)
 # paper first. Then compare with this empty one:
 
 # %%
-pictures.computation_graph(3, 2, 0, 0.4, -0.5, 0.3, values=False, gradients=False)
+example = 3, 2, 0, 0.4, -0.5, 0.3
+pictures.computation_graph(*example, values=False, gradients=False)
 
 # %% [markdown]
 # First a question without numbers. Which edge carries the slope $a (1 - a)$?

@@ -158,7 +158,8 @@ check("gradient_step", gradient_step)
 # ### Your turn: `train`
 #
 # Take `steps` steps. **Before** each one, put the loss at the end of a list called `losses`. At the end, return the last parameters and
-# the list, in this order: `w1, w2, b, losses`
+# the list, in this order:
+# `w1, w2, b, losses`
 #
 # Three pieces of Python that you need: `losses = []` makes an empty list, `losses.append(3)` puts a 3 at its end, and
 # `for step in range(steps):` repeats the indented lines below it.
@@ -203,8 +204,8 @@ def path(alpha, w1, w2, b):
     history = logistic.train(2, 1, 1, w1, w2, b, alpha, steps=20)
     return pictures.path_on_contour(history, 2, 1, 1)
 
-
-explore(path, alpha=(0.001, 5, 0.5), w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1))
+starts = dict(w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1))
+explore(path, alpha=(0.001, 5, 0.5), **starts)
 
 # %% [markdown]
 # And the loss, step by step, for the same sliders:
@@ -214,8 +215,7 @@ def descent(alpha, w1, w2, b):
     history = logistic.train(2, 1, 1, w1, w2, b, alpha, steps=20)
     return pictures.loss_over_steps(history)
 
-
-explore(descent, alpha=(0.001, 5, 0.5), w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1))
+explore(descent, alpha=(0.001, 5, 0.5), **starts)
 
 # %% [markdown]
 # ### A tiny α
@@ -283,7 +283,8 @@ huge_alpha = "c"
 check("huge_alpha", huge_alpha)
 
 # %%
-runs = [logistic.train(2, 1, 1, 0.3, 0.4, 0.1, alpha, 10) for alpha in (0.01, 1, 100)]
+example = 2, 1, 1, 0.3, 0.4, 0.1
+runs = [logistic.train(*example, alpha, 10) for alpha in (0.01, 1, 100)]
 pictures.loss_over_steps(*runs, labels=["α = 0.01", "α = 1", "α = 100"])
 
 # %% [markdown]
@@ -320,11 +321,10 @@ def two_seedlings(alpha, steps=12):
     for _ in range(steps):
         z, a = forward(2, 1, w1, w2, b)
         losses.append((loss(a, 1) + loss(a, 0)) / 2)
-        survived, died = backward(2, 1, a, 1), backward(2, 1, a, 0)
-        dz, dw1, dw2, db = ((one + other) / 2 for one, other in zip(survived, died))
+        both = zip(backward(2, 1, a, 1), backward(2, 1, a, 0))
+        dz, dw1, dw2, db = ((one + other) / 2 for one, other in both)
         w1, w2, b = logistic.update(w1, w2, b, dw1, dw2, db, alpha)
     return losses
-
 
 runs = [two_seedlings(alpha) for alpha in (0.1, 1, 3)]
 pictures.loss_over_steps(*runs, labels=["α = 0.1", "α = 1", "α = 3"])
@@ -367,8 +367,10 @@ check("whole_lecture", whole_lecture)
 # %%
 w1, w2, b = 0.3, 0.4, 0.1
 yours, losses = [], []
+names = "z a loss da da_dz dz dw1 dw2 db w1 w2 b".split()
 for _ in range(21):
     now = whole_lecture(2, 1, 1, w1, w2, b, alpha=0.5) or {}
+    now = now if isinstance(now, dict) else dict(zip(names, now))
     yours.append((w1, w2, b))
     losses.append(now.get("loss"))
     w1, w2, b = now.get("w1"), now.get("w2"), now.get("b")

@@ -12,10 +12,10 @@ from time import perf_counter
 from typing import Any
 
 import IPython  # noqa: F401  # in a notebook it has long been loaded
+from right_code import right_code, right_function
 
 from lessons.check import check
 from lessons.exercises import EXERCISES, Exercise
-from tests.right_code import right_code, right_function
 
 TARGET = 50.0  # milliseconds: faster than anyone notices
 Row = tuple[str, str, float, float, float, float]

@@ -31,7 +31,8 @@ def right_answer(exercise: Exercise) -> Any:
 @pytest.mark.parametrize("exercise", JUDGED, ids=lambda exercise: exercise.name)
 def test_help_comes_step_by_step(exercise: Exercise, capsys: pytest.CaptureFixture[str]) -> None:
     """The first miss stays alone; then the first hint, the second, and where the solution is."""
-    wrong = (lambda *_: 12345.678) if exercise.kind == "function" else 12345.678
+    number = (12345.678,) * len(exercise.outputs)
+    wrong = (lambda *_: number) if exercise.kind == "function" else number
     shown = []
     for _ in range(5):
         check(exercise.name, wrong)

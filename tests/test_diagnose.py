@@ -50,7 +50,7 @@ def test_of_two_mistakes_the_first_is_named(name: str, first: str, second: str) 
     verdict = judge(EXERCISES[name], lines(first) | lines(second))
     assert verdict.name == LINKS[first], verdict
     assert f"your {short_name(first)} is" in verdict.evidence
-    assert "mend this first" in verdict.evidence
+    assert "fix this first" in verdict.evidence
 
 
 @pytest.mark.parametrize(("first", "second"), [("loss", "new_w1"), ("a", "dw1"), ("z", "dz")])
@@ -67,7 +67,7 @@ def test_one_slip_in_a_filled_graph_is_the_only_one_told() -> None:
     values = dict(zip(exercise.outputs, exercise.expected(exercise.probes[0]), strict=True))
     verdict = examine(exercise, values | {"dz": -values["dz"]})
     assert verdict.name == "dz-sign"
-    assert "mend this first" not in verdict.evidence
+    assert "fix this first" not in verdict.evidence
 
 
 def odd(value: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from wrong_code import NOT_IN_THE_NUMBERS, QUIET_IN_NUMPY, RIGHT_ON_PAPER, WRONG_CODE
 
 from lessons.diagnose import diagnose
 from lessons.examine import examine, reference
@@ -15,7 +16,6 @@ from lessons.exercises import EXERCISES, Exercise
 from lessons.mistakes import MISTAKES, Mistake, answer, candidates, is_broken
 from lessons.outcomes import Outcome, Trouble
 from lessons.verdict import Verdict
-from tests.wrong_code import NOT_IN_THE_NUMBERS, QUIET_IN_NUMPY, RIGHT_ON_PAPER, WRONG_CODE
 
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 Answers = dict[tuple[float, ...], tuple[Any, ...]]

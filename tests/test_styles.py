@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from right_code import right_function, styles
 
 from lessons.diagnose import diagnose
 from lessons.examine import examine
 from lessons.exercises import EXERCISES, Exercise
 from lessons.outcomes import Outcome
-from tests.right_code import right_function, styles
 
 Function = Callable[..., Any]
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]

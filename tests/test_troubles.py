@@ -6,12 +6,12 @@ from itertools import count
 from typing import Any
 
 import pytest
+from troubled_code import BODIES, FROM_OUTSIDE, Moody, notebook
 
 from lessons import run as running
 from lessons.examine import examine
 from lessons.exercises import EXERCISES
 from lessons.run import call, is_blank, run
-from tests.troubled_code import BODIES, FROM_OUTSIDE, Moody, notebook
 
 LOSS = EXERCISES["loss"]
 

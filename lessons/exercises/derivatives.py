@@ -1,6 +1,6 @@
 """The exercises of lesson 02: walking the graph backwards."""
 
-from lessons.exercises.exercise import Exercise
+from lessons.exercises.exercise import Exercise, Slip
 from lessons.exercises.probes import A_Y, BY_HAND, EXAMPLE, FRESH, RUNNING, Z_Y, X
 
 LESSON = "02_derivatives"
@@ -20,6 +20,12 @@ DERIVATIVES = (
         outputs=("dw1",),
         probes=(RUNNING,),
         tolerance=BY_HAND,
+        slips=(
+            Slip(-0.000499, "This is the change, not yet the slope", "Divide it by the nudge."),
+            Slip(0.000499, "This is the change, not yet the slope", "Divide it by the nudge."),
+            Slip(0.4995, "The size is right, the sign is not", "Did the loss rise or fall?"),
+            Slip(-2.002, "The other way round", "Divide the change by the nudge."),
+        ),
     ),
     Exercise(
         name="sign_of_da",
@@ -66,6 +72,10 @@ DERIVATIVES = (
         outputs=("da_dz",),
         probes=((0.0,),),
         tolerance=BY_HAND,
+        slips=(
+            Slip(0.5, "This is a itself", "The slope has two factors, and a is one of them."),
+            Slip(1, "The two factors are added", "How much there is *times* what is missing."),
+        ),
     ),
     Exercise(
         name="da_dz",
@@ -154,6 +164,20 @@ DERIVATIVES = (
         probes=tuple((*x, a, y) for x, (a, y) in zip(X * 2, A_Y, strict=True)),
     ),
     Exercise(
+        name="edge_of_sigmoid",
+        lesson=LESSON,
+        kind="choice",
+        task="Exit ticket: find the edge that carries the slope a·(1 − a).",
+        points=1,
+        hints=("It is the slope of σ.", "σ turns z into a."),
+        right_choice="b",
+        choices={
+            "a": "From w1 to z there is a product. Its slope is the input x1.",
+            "b": "σ turns z into a, and a·(1 − a) is the slope of σ.",
+            "c": "From a to L there are the two logs. Their slope has fractions in it.",
+        },
+    ),
+    Exercise(
         name="fresh_graph",
         lesson=LESSON,
         kind="number",
@@ -167,5 +191,11 @@ DERIVATIVES = (
         outputs=("z", "a", "da", "da_dz", "dz", "dw1", "dw2", "db"),
         probes=(FRESH,),
         tolerance=BY_HAND,
+        likely=tuple(
+            "bias-left-out weights-swapped sigmoid-missing-minus sigmoid-precedence da-sign "
+            "da-dropped-second-term da-is-dz dsigma-of-z dsigma-sign dsigma-1-minus-a dz-is-da "
+            "dz-sign dz-uses-z dw-without-x dw-is-x dw-swapped dw-copy-paste dw-sign "
+            "db-copied-from-dw db-is-constant db-sign".split()
+        ),
     ),
 )

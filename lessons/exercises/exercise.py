@@ -10,13 +10,23 @@ from lessons.lecture import Formula, Numbers
 Probe = tuple[float, ...]
 
 
+@dataclass(frozen=True)
+class Slip:
+    """A wrong number that tells how it came about: its size, what it is, and what to try."""
+
+    value: float
+    title: str
+    try_this: str
+
+
 @dataclass(frozen=True, eq=False)
 class Exercise:
     """One thing the learner writes: a function, some numbers, or a choice.
 
     `probes` decide right or wrong. `clues` only help to name a mistake, and `extremes` only
     earn a right answer a remark, so neither can make a right answer wrong. `likely` names
-    mistakes to suspect first where several give the same numbers.
+    mistakes to suspect first where several give the same numbers; of a number worked out by
+    hand only these are suspected, and its `slips`, because one number alone proves little.
     """
 
     name: str
@@ -31,6 +41,7 @@ class Exercise:
     clues: tuple[Probe, ...] = ()
     extremes: tuple[Probe, ...] = ()
     likely: tuple[str, ...] = ()
+    slips: tuple[Slip, ...] = ()
     tolerance: float = 1e-6
     right_choice: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """The exercises of lesson 01: from numbers to a loss."""
 
-from lessons.exercises.exercise import Exercise
+from lessons.exercises.exercise import Exercise, Slip
 from lessons.exercises.probes import A_Y, BY_HAND, EXAMPLE, FRESH, W, X
 
 LESSON = "01_recap"
@@ -17,6 +17,10 @@ RECAP = (
         outputs=("a",),
         probes=((0.0,),),
         tolerance=BY_HAND,
+        slips=(
+            Slip(1, "This is e^(−0), one part of it", "What is done with it in the fraction?"),
+            Slip(2, "This is what stands under the bar", "And the whole fraction?"),
+        ),
     ),
     Exercise(
         name="sigmoid_of_10",
@@ -91,6 +95,14 @@ RECAP = (
         outputs=("times_worse",),
         probes=((0.9, 0.6, 0.0),),
         tolerance=0.01,
+        slips=(
+            Slip(
+                0.398, "The other way round", "How often does the smaller one fit into the larger?"
+            ),
+            Slip(1.5, "You divided the predictions", "Work out the two losses first."),
+            Slip(1.386, "You subtracted the losses", "How many times asks for a division."),
+            Slip(0.2063, "These are the losses for y = 1", "The label is 0: which term is on?"),
+        ),
     ),
     Exercise(
         name="loss",
@@ -115,11 +127,15 @@ RECAP = (
         kind="number",
         task="Exit ticket: the score z of a fresh example.",
         points=1,
-        hints=("z = w1·x1 + w2·x2 + b. Mind the sign of w2.", "0.6 − 0.8 + …"),
+        hints=("z = w1·x1 + w2·x2 + b. Mind the sign of w2.", "1.2 − 1.0 + …"),
         inputs=EXAMPLE,
         outputs=("z",),
         probes=(FRESH,),
         tolerance=BY_HAND,
+        likely=("bias-left-out", "weights-swapped", "same-feature-twice", "bias-subtracted"),
+        slips=(
+            Slip(2.5, "The sign of w2 is lost", "w2 is negative: what happens to its product?"),
+        ),
     ),
     Exercise(
         name="drill_a",
@@ -127,11 +143,13 @@ RECAP = (
         kind="number",
         task="Exit ticket: the prediction a of the same example.",
         points=1,
-        hints=("a = σ(z). You may use sigmoid.", "e^(−0.3) is about 0.7408."),
+        hints=("a = σ(z). You may use sigmoid.", "e^(−0.5) is about 0.6065."),
         inputs=EXAMPLE,
         outputs=("a",),
         probes=(FRESH,),
         tolerance=BY_HAND,
+        likely=("sigmoid-missing-minus", "sigmoid-precedence", "sigmoid-dropped-one"),
+        slips=(Slip(0.5, "This is the score z", "One step is missing: the one that squeezes."),),
     ),
     Exercise(
         name="drill_loss",
@@ -144,5 +162,6 @@ RECAP = (
         outputs=("loss",),
         probes=(FRESH,),
         tolerance=BY_HAND,
+        likely=("loss-missing-minus", "loss-terms-swapped", "log-base-10", "squared-error"),
     ),
 )

@@ -20,5 +20,6 @@ START = (
         outputs=("z",),
         probes=(RUNNING,),
         tolerance=BY_HAND,
+        likely=("bias-left-out", "weights-swapped", "same-feature-twice", "bias-subtracted"),
     ),
 )

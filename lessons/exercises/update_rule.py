@@ -1,6 +1,6 @@
 """The exercises of lesson 03: learning."""
 
-from lessons.exercises.exercise import Exercise
+from lessons.exercises.exercise import Exercise, Slip
 from lessons.exercises.probes import BY_HAND, RUNNING, STEP, STEP_PROBES
 
 LESSON = "03_update_rule"
@@ -34,6 +34,10 @@ UPDATE_RULE = (
         outputs=("new_w1", "new_w2", "new_b"),
         probes=((*RUNNING, 1.0),),
         tolerance=BY_HAND,
+        likely=tuple(
+            "plus-sign old-value-lost minus-reversed bias-not-updated bias-other-sign "
+            "only-bias-updated nothing-updated update-copy-paste update-swapped".split()
+        ),
     ),
     Exercise(
         name="update",
@@ -126,6 +130,18 @@ UPDATE_RULE = (
         outputs=("expected_drop",),
         probes=((*RUNNING, 0.01),),
         tolerance=0.0001,
+        slips=(
+            Slip(
+                -0.003741, "The square lost its minus", "Put brackets around −0.2497 before ** 2."
+            ),
+            Slip(0.014982, "The square is missing", "dz comes in squared: dz times dz."),
+            Slip(
+                0.000623,
+                "The last factor is missing",
+                "Work out 1 + x1² + x2², and multiply by it.",
+            ),
+            Slip(0.374101, "α is missing", "Scale it with the learning rate of this question."),
+        ),
     ),
     Exercise(
         name="huge_alpha",
@@ -172,20 +188,7 @@ UPDATE_RULE = (
             "in at the end.",
         ),
         inputs=STEP,
-        outputs=(
-            "z",
-            "a",
-            "loss",
-            "da",
-            "da_dz",
-            "dz",
-            "dw1",
-            "dw2",
-            "db",
-            "new_w1",
-            "new_w2",
-            "new_b",
-        ),
+        outputs=tuple("z a loss da da_dz dz dw1 dw2 db new_w1 new_w2 new_b".split()),
         probes=STEP_PROBES,
     ),
 )

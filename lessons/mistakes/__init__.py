@@ -34,9 +34,9 @@ def candidates(exercise: Exercise) -> tuple[tuple[Mistake, Lines], ...]:
     >>> candidates(EXERCISES["da"])[0][0].name
     'da-sign'
     """
-    own = BY_LESSON.get(exercise.lesson, ())
     likely = [MISTAKES[name] for name in exercise.likely]
-    ordered = dict.fromkeys([*likely, *own, *MISTAKES.values()])
+    others = [*BY_LESSON.get(exercise.lesson, ()), *MISTAKES.values()]
+    ordered = dict.fromkeys(likely if exercise.kind == "number" else [*likely, *others])
     direct = [(mistake, lines) for mistake in ordered for lines in mistake.variants]
     chained = [(mistake, lines) for mistake in ordered for lines in mistake.by_the_chain()]
     return tuple(pair for pair in direct + chained if _possible(exercise, *pair))

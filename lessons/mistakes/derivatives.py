@@ -30,7 +30,7 @@ DA = (
     ),
     Mistake(
         name="da-transcript-brackets",
-        title="−y/a + 1 − y/1 − a, without brackets",
+        title="brackets are missing: −y/a + 1 − y/1 − a",
         happened="Read aloud, the formula loses its brackets. Python then divides only the nearest "
         "number: y by 1, not 1 − y by 1 − a.",
         try_this="Put a pair of brackets around everything above the bar, and another around "

@@ -92,6 +92,14 @@ LOOP = (
         variants=({"loop": lambda q: (_end(q), _after(q, int(q.steps) + 1)[1][1:])},),
     ),
     Mistake(
+        name="loss-outside-loop",
+        title="every loss is the same",
+        happened="Your parameters are right. But the loss was worked out once, before the loop.",
+        try_this="After each step the prediction is new, and so is its loss. "
+        "What has to move into the loop?",
+        variants=({"loop": lambda q: (_end(q), [q.loss] * int(q.steps))},),
+    ),
+    Mistake(
         name="loss-too-often",
         title="one loss too many",
         happened="Your parameters are right, but the list has one more loss than there are steps.",

@@ -32,7 +32,8 @@ UPDATE = (
         title="this step goes uphill",
         happened="You added the slope. It points to where the loss grows, so the loss rises "
         "with every step.",
-        try_this="Which sign takes you downhill?",
+        try_this="Which sign takes you downhill? If your signs are right, look whether two "
+        "arguments have changed places.",
         variants=(UPHILL, weights_only(UPHILL)),
     ),
     Mistake(

@@ -1,0 +1,82 @@
+"""Numbers worked out by hand: a slip is named, a coincidence is not, and form is no miss."""
+
+import math
+from typing import Any
+
+import pytest
+
+from lessons import progress
+from lessons.check import check
+from lessons.examine import examine
+from lessons.exercises import EXERCISES, Exercise, Slip
+from lessons.mistakes import MISTAKES, answer, candidates
+
+BY_HAND = [exercise for exercise in EXERCISES.values() if exercise.kind == "number"]
+SLIPS = [(exercise, slip) for exercise in BY_HAND for slip in exercise.slips]
+FORMS = {"0,5": (0, 5), "quoted": "0.5", "a comma in quotes": "0,5", "nothing": None, "dots": ...}
+
+
+@pytest.mark.parametrize(("exercise", "slip"), SLIPS, ids=lambda each: getattr(each, "name", ""))
+def test_a_slip_is_named(exercise: Exercise, slip: Slip) -> None:
+    """Each slip's number gets its own words, and is not the right number."""
+    verdict = examine(exercise, slip.value)
+    assert (verdict.status, verdict.title) == ("mistake", slip.title)
+    assert verdict.try_this.endswith((".", "?", "…"))
+
+
+@pytest.mark.parametrize("exercise", BY_HAND, ids=lambda exercise: exercise.name)
+def test_a_coincidence_is_not_named(exercise: Exercise) -> None:
+    """One number proves little, so only the mistakes that the exercise lists are suspected."""
+    suspects = {mistake.name for mistake, _ in candidates(exercise)}
+    assert suspects == set(exercise.likely) <= set(MISTAKES)
+
+
+@pytest.mark.parametrize("exercise", BY_HAND, ids=lambda exercise: exercise.name)
+def test_every_suspect_can_be_seen(exercise: Exercise) -> None:
+    """A mistake that an exercise lists gives another number there than the right one."""
+    (probe,) = exercise.probes
+    for mistake, lines in candidates(exercise):
+        if lines in mistake.variants[:1]:
+            assert not exercise.accepts_all(
+                answer(exercise, lines, probe), exercise.expected(probe)
+            )
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_form_is_no_miss(form: Any) -> None:
+    """A comma, quotes or nothing at all is explained, and brings no hint nearer."""
+    progress.MISSES.clear()
+    verdict = examine(EXERCISES["sigmoid_of_0"], form)
+    assert verdict.name in {"comma", "quoted", "none", "blank"}
+    assert verdict.happened
+    assert verdict.try_this
+    check("sigmoid_of_0", form)
+    assert progress.MISSES["sigmoid_of_0"] == 0
+
+
+def test_a_guess_is_done_whether_it_was_right_or_not() -> None:
+    """A prediction without points is ticked for having been made, and never counts as a miss."""
+    progress.RIGHT.clear()
+    progress.MISSES.clear()
+    check("sign_of_da", "a")
+    assert "sign_of_da" in progress.RIGHT
+    assert progress.MISSES["sign_of_da"] == 0
+
+
+SIGNS = {
+    "return 3 ^ a": "^ is no power in Python",
+    "return (1 - y)(1 - a)": "A * is missing before a bracket",
+    "return sum(step for step in a)": "A number can't be counted through",
+    "return pair(a) + 1": "Two numbers where one is needed",
+    "return empty(a) + 1": "Something on the way is still empty",
+    "return pair() + 1": "The number of arguments doesn't fit",
+    "return w1x1": "A sign is missing between two names",
+}
+
+
+@pytest.mark.parametrize(("line", "title"), SIGNS.items())
+def test_what_beginners_type_gets_its_own_sentence(line: str, title: str) -> None:
+    """Behind one TypeError stand many different slips: each has its remedy."""
+    cell: dict[str, Any] = {"math": math, "pair": lambda a: (a, a), "empty": lambda a: None}
+    exec(f"def loss(a, y):\n    {line}", cell)
+    assert examine(EXERCISES["loss"], cell["loss"]).title == title
