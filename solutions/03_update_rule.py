@@ -352,8 +352,12 @@ def whole_lecture(x1, x2, y, w1, w2, b, alpha):
     da = -y / a + (1 - y) / (1 - a)
     da_dz = a * (1 - a)
     dz = a - y
-    dw1, dw2, db = x1 * dz, x2 * dz, dz
-    w1, w2, b = w1 - alpha * dw1, w2 - alpha * dw2, b - alpha * db
+    dw1 = x1 * dz
+    dw2 = x2 * dz
+    db = dz
+    w1 = w1 - alpha * dw1
+    w2 = w2 - alpha * dw2
+    b = b - alpha * db
     slopes = dict(da=da, da_dz=da_dz, dz=dz, dw1=dw1, dw2=dw2, db=db)
     return dict(z=z, a=a, loss=loss, w1=w1, w2=w2, b=b, **slopes)
     # END SOLUTION
