@@ -1,0 +1,101 @@
+// The few things every widget does: make nodes, change only what differs, draw once a frame.
+
+const SVG = "http://www.w3.org/2000/svg";
+let count = 0;
+
+export function html(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+export function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function fill(node, attributes, children) {
+  set(node, attributes);
+  node.append(...children);
+  return node;
+}
+
+// Touch only what has changed: no node is made anew, so nothing flickers.
+export function set(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === false) node.removeAttribute(name);
+    else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+  }
+  return node;
+}
+
+export function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+// Many events, one drawing: whatever happens between two frames is drawn once.
+export function oncePerFrame(draw) {
+  let asked = 0;
+  const request = () => (asked ||= requestAnimationFrame(() => ((asked = 0), draw())));
+  request.cancel = () => cancelAnimationFrame(asked);
+  return request;
+}
+
+// A labelled native slider. `toValue` and `toPlace` turn the handle's place into a value and back.
+export function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x) => x }) {
+  const id = `lr-${++count}`;
+  // JupyterLab takes arrow keys and letters for itself unless the input says otherwise.
+  const input = html("input", {
+    id, type: "range", min, max, step, "data-lm-suppress-shortcuts": "true",
+  });
+  const output = html("output", { for: id });
+  const row = html("div", { class: "lr-slider" }, html("label", { for: id }, label), input, output);
+  const show = (value) => {
+    const place = String(toPlace(value));
+    if (input.value !== place) input.value = place;
+    write(output, short(value));
+    set(input, { "aria-valuetext": `${label} = ${short(value)}` });
+  };
+  return { row, input, show, value: () => toValue(Number(input.value)) };
+}
+
+// A labelled native number field. `value()` is NaN while it holds no number.
+export function field(label, attributes = {}) {
+  const id = `lr-${++count}`;
+  const input = html("input", {
+    id, type: "text", inputmode: "decimal", autocomplete: "off", size: 7,
+    "data-lm-suppress-shortcuts": "true", ...attributes,
+  });
+  const row = html("span", { class: "lr-field" }, html("label", { for: id }, label), input);
+  const value = () => (input.value.trim() ? Number(input.value.replace("−", "-").replace(",", ".")) : NaN);
+  return { row, input, value };
+}
+
+export function button(label, onclick, attributes = {}) {
+  const node = html("button", { type: "button", ...attributes }, label);
+  node.addEventListener("click", onclick);
+  return node;
+}
+
+// A number short enough to read: four digits, a true minus, no tail of zeros.
+export function short(x) {
+  if (!Number.isFinite(x)) return x > 0 ? "∞" : x < 0 ? "−∞" : "?";
+  const size = Math.abs(x);
+  const text = size && (size < 1e-3 || size >= 1e5) ? x.toExponential(2) : String(Number(x.toFixed(4)));
+  return text.replace("e+", "e").replaceAll("-", "−");
+}
+
+// The state of a widget lives in its model. A view draws it, and tells the model what a hand does:
+// `move` at once and in the browser only, `settle` to the kernel when the hand lets go.
+export function connect(model, names, draw) {
+  const request = oncePerFrame(draw);
+  const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
+  for (const name of names) model.on(`change:${name}`, request);
+  const move = (values) => {
+    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    request();
+  };
+  const settle = () => model.save_changes();
+  const stop = () => {
+    request.cancel();
+    for (const name of names) model.off(`change:${name}`, request);
+  };
+  return { state, move, settle, stop, request };
+}

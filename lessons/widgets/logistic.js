@@ -1,0 +1,89 @@
+// The lecture's formulas for the browser: lessons/logistic.py, line by line, with the same names.
+// The tests hold the two together on thousands of random and extreme inputs.
+
+export function sigmoid(z) {
+  requireFinite({ z });
+  if (z >= 0) return 1 / (1 + Math.exp(-z));
+  const e = Math.exp(z);
+  return e / (1 + e);
+}
+
+export function forward(x1, x2, w1, w2, b) {
+  requireFinite({ x1, x2, w1, w2, b });
+  const z = w1 * x1 + w2 * x2 + b;
+  return [z, sigmoid(z)];
+}
+
+export function loss(a, y) {
+  require0To1({ a, y });
+  const logA = a > 0 ? Math.log(a) : -Infinity;
+  const log1MinusA = a < 1 ? Math.log1p(-a) : -Infinity;
+  return 0 - (y && y * logA) - (1 - y && (1 - y) * log1MinusA);
+}
+
+export function lossFromZ(z, y) {
+  require0To1({ y });
+  requireFinite({ z });
+  if (z > 0) return (1 - y) * z + Math.log1p(Math.exp(-z));
+  return -y * z + Math.log1p(Math.exp(z));
+}
+
+export function da(a, y) {
+  require0To1({ a, y });
+  const towards1 = a > 0 ? y / a : y && Infinity;
+  const towards0 = a < 1 ? (1 - y) / (1 - a) : 1 - y && Infinity;
+  return -towards1 + towards0;
+}
+
+export function daDz(z) {
+  return sigmoid(z) * sigmoid(-z);
+}
+
+export function dz(a, y) {
+  require0To1({ a, y });
+  return a - y;
+}
+
+export function backward(x1, x2, a, y) {
+  require0To1({ a, y });
+  requireFinite({ x1, x2 });
+  const dz = a - y;
+  return [dz, x1 * dz, x2 * dz, dz];
+}
+
+export function update(w1, w2, b, dw1, dw2, db, alpha) {
+  if (!(alpha > 0 && alpha < Infinity)) {
+    throw new RangeError(`alpha must be a finite number above 0, but it is ${alpha}`);
+  }
+  requireFinite({ dw1, dw2, db });
+  [w1, w2, b] = [w1 - alpha * dw1, w2 - alpha * dw2, b - alpha * db];
+  requireFinite({ w1, w2, b });
+  return [w1, w2, b];
+}
+
+export function train(x1, x2, y, w1, w2, b, alpha, steps) {
+  const history = [];
+  for (let step = 0; step <= steps; step++) {
+    const [z, a] = forward(x1, x2, w1, w2, b);
+    const [dz, dw1, dw2, db] = backward(x1, x2, a, y);
+    history.push({ w1, w2, b, z, a, loss: lossFromZ(z, y), dz, dw1, dw2, db });
+    [w1, w2, b] = update(w1, w2, b, dw1, dw2, db, alpha);
+  }
+  return history;
+}
+
+function requireFinite(values) {
+  for (const [name, value] of Object.entries(values)) {
+    if (!Number.isFinite(value)) {
+      throw new RangeError(`${name} must be a finite number, but it is ${value}`);
+    }
+  }
+}
+
+function require0To1(values) {
+  for (const [name, value] of Object.entries(values)) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new RangeError(`${name} must be between 0 and 1, but it is ${value}`);
+    }
+  }
+}

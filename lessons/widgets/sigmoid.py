@@ -1,0 +1,41 @@
+"""Lesson 01: drag z; a, the slope of σ and both losses move together."""
+
+from lessons.logistic import da_dz, loss_from_z, sigmoid
+from lessons.pictures import Picture, sigmoid_curve
+from lessons.widgets.base import Lively, Number, script, styles
+
+
+class SigmoidWidget(Lively):
+    """The curve σ with its tangent, and the loss of its prediction for either label.
+
+    Trait `z`, from −8 to 8: settable, and it follows the hand. `a`, `slope` and `losses` are
+    worked out from it.
+
+    >>> widget = SigmoidWidget(z=1.1)
+    >>> round(widget.a, 4), round(widget.slope, 4)
+    (0.7503, 0.1874)
+    """
+
+    _esm = script("sigmoid")
+    _css = styles("sigmoid")
+    z = Number(1.1, low=-8, high=8)
+
+    @property
+    def a(self) -> float:
+        """Return the prediction σ(z)."""
+        return sigmoid(self.z)
+
+    @property
+    def slope(self) -> float:
+        """Return the slope a·(1 − a) of σ at z."""
+        return da_dz(self.z)
+
+    @property
+    def losses(self) -> tuple[float, float]:
+        """Return the loss if y = 1, and the loss if y = 0."""
+        return loss_from_z(self.z, 1), loss_from_z(self.z, 0)
+
+    @property
+    def picture(self) -> Picture:
+        """Return σ with its tangent at z."""
+        return sigmoid_curve(self.z, slope=True)
