@@ -245,6 +245,22 @@ check("loss", loss)
 # **Why it matters:** learning will mean one thing only, making this number smaller.
 
 # %% [markdown]
+# ## All of it at once
+#
+# Now you are the one who learns. The seedling has $x_1 = 2$ and $x_2 = 1$. Turn $w_1$, $w_2$ and $b$ until the loss is below 0.1. Then
+# switch the label to $y = 0$. *Predict first:* does the loss go up or down?
+
+# %%
+def seedling(w1, w2, b, y):
+    return pictures.computation_graph(2, 1, y, w1, w2, b, gradients=False)
+
+explore(seedling, w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1), y=[1, 0])
+
+# %% [markdown]
+# Up it goes: what made you sure of 1 is now confident and wrong. And you turned the knobs by trying. In lesson 03 the computer will
+# turn them by itself.
+
+# %% [markdown]
 # ## What happens at z = 800?
 #
 # Our formula is right on paper. Computers have limits, though. *Predict:* what will Python say to $e^{800}$, a number with
