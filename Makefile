@@ -3,7 +3,7 @@ PYTHON ?= python3
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test release bench
+.PHONY: help lab test release bench site
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -24,6 +24,9 @@ release: .venv/test.done  ## write notebooks/ anew from solutions/
 
 bench: .venv/test.done  ## measure how fast the lessons are
 	$(bin)/python tests/bench.py
+
+site: .venv/lab.done  ## write the widgets as pages that open without Jupyter
+	$(bin)/python -m lessons.widgets.standalone site/
 
 .venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
 	@echo "Installing what 'make $*' needs. This takes about a minute, once."

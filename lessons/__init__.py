@@ -10,5 +10,7 @@ lecture      the same formulas as a table in which single lines can be changed
 exercises    everything the lessons ask
 mistakes     everything that is known to go wrong, with what to say about it
 diagnose     from an answer to a verdict
+widgets      what moves in the browser
+progress     what you have done, in this session and on this computer
 check        what the lessons call: `from lessons.check import check`
 """

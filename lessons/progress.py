@@ -1,9 +1,13 @@
-"""What the learner has done since the notebook was started."""
+"""What the learner has done: since the notebook was started, and in the record that outlasts it."""
 
+import os
 from collections import Counter
+from pathlib import Path
 
-from lessons.card import COLOURS, Card
+from lessons import memory
+from lessons.card import COLOURS, Card, show
 from lessons.exercises import EXERCISES, Exercise
+from lessons.record_file import read, write
 from lessons.verdict import Verdict
 
 # Not started, or somebody else's mistake; and, worked out by hand, a slip in how it is written.
@@ -26,6 +30,8 @@ MISSES: Counter[str] = Counter()
 def record(verdict: Verdict) -> int:
     """Remember a verdict, and return how often this exercise has been missed so far."""
     if verdict.is_right or is_guess(verdict):
+        if verdict.exercise not in RIGHT:
+            memory.remember_done(verdict.exercise)
         RIGHT.add(verdict.exercise)
     else:
         RIGHT.discard(verdict.exercise)
@@ -79,3 +85,58 @@ def progress_card(lesson: str) -> Card:
 
 def _mark(exercise: Exercise) -> str:
     return "✓" if exercise.name in RIGHT else "○"
+
+
+def show_record() -> None:
+    """Show all you have done in this course so far, with the day of each tick."""
+    show(record_card())
+
+
+def record_card() -> Card:
+    """Return the card that lists every lesson's ticks with their days, and the drills."""
+    kept = memory.remember(lambda notes: None) or f"Kept in {memory.place()}."
+    notes = memory.recall()
+    drills = [
+        f"Drill {level}: {drill['right']} of {drill['tried']} answers right, "
+        f"{drill['best']} in a row at best"
+        for level, drill in notes["drills"].items()
+    ]
+    lines = [*_lessons(notes["done"]), *drills, kept, memory.aside()]
+    count = len(notes["done"].keys() & EXERCISES.keys())
+    headline = f"{count} of {len(EXERCISES)} exercises done"
+    rows = tuple(("", line) for line in lines if line)
+    return Card("✓" if count else "○", headline, "your record", rows, COLOURS["blank"])
+
+
+def export_progress(path: str | os.PathLike[str] = "my-progress.json") -> None:
+    """Write your record into a file you can read, keep, or take to another computer."""
+    file = Path(path).expanduser().absolute()
+    try:
+        if file.exists():
+            read(file)  # whatever else stands there is not overwritten
+        write(file, memory.recall())
+        card = Card("✓", "Your record is written", "export", (("", str(file)),), COLOURS["right"])
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or f"the file there is {error}"
+        rows = (("", f"{file}: {reason}."), ("Try", 'export_progress("another-name.json")'))
+        card = Card("!", "Your record is not written", "export", rows)
+    show(card)
+
+
+def forget_progress() -> None:
+    """Delete your record from this computer, and start anew in this notebook."""
+    RIGHT.clear()
+    MISSES.clear()
+    trouble = memory.forget()
+    rows = (("", trouble or "Nothing is kept any more, until you answer the next exercise."),)
+    show(Card("!" if trouble else "✓", "Not forgotten" if trouble else "Forgotten", "record", rows))
+
+
+def _lessons(done: dict[str, str]) -> list[str]:
+    """Return one line for each lesson: how many of its exercises are done, which, and when."""
+    lines = []
+    for lesson in dict.fromkeys(exercise.lesson for exercise in EXERCISES.values()):
+        names = [name for name, exercise in EXERCISES.items() if exercise.lesson == lesson]
+        ticks = [f"✓ {name} ({done[name]})" for name in names if name in done]
+        lines.append(f"{lesson}, {len(ticks)} of {len(names)}: {', '.join(ticks)}".rstrip(": "))
+    return lines

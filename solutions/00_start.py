@@ -32,6 +32,7 @@ from lessons.check import check, show_progress
 from lessons.logistic import forward
 from lessons.pictures import sigmoid_curve
 from lessons.sliders import explore
+from lessons.widgets import DrillWidget
 
 # %% [markdown]
 # Nothing visible happened, and that is right. On its left there is now a number in brackets: it says
@@ -149,6 +150,15 @@ print(f"score z = {z:.1f}, prediction a = {a:.2f}")
 
 # %%
 show_progress("00_start")
+
+# %% [markdown]
+# ## Keep practising
+#
+# Here are other seedlings, as many as you want. Each asks for its score $z$. Type a number, press Enter, and go on as long as you like. It counts how many you get
+# right in a row. There are no points here.
+
+# %%
+DrillWidget("z")
 
 # %% [markdown]
 # ## Summary

@@ -25,6 +25,7 @@ import math
 from lessons import pictures
 from lessons.check import check, show_progress
 from lessons.sliders import explore
+from lessons.widgets import DrillWidget, SigmoidWidget
 
 # %% [markdown]
 # ## The whole way in one picture
@@ -201,14 +202,16 @@ check("which_is_worse", which_is_worse)
 # %% [markdown]
 # ### Look at both curves
 #
-# Drag $a$. One curve is for $y = 1$, the other for $y = 0$. What happens at the two ends?
+# Drag the score $z$. On the left it becomes the prediction $a$. On the right you see its loss: the full line is for $y = 1$, the
+# broken line for $y = 0$. (The red line on the left is how steep σ is there. It comes back in lesson 02.) What happens at the two
+# ends?
 
 # %%
-explore(pictures.loss_curves, a=(0.01, 0.99, 0.75))
+SigmoidWidget(z=1.1)
 
 # %% [markdown]
-# Each curve shoots up at one end. That is the end where the prediction is **confident and wrong**. At
-# $a = 0.75$ the loss is 0.288 if the seedling survived, and 1.386 if it died.
+# Each loss shoots up at one end. That is the end where the prediction is **confident and wrong**. At
+# $z = 1.1$ the loss is 0.287 if the seedling survived, and 1.387 if it died.
 
 # %% [markdown]
 # ### By hand: how many times worse?
@@ -336,6 +339,15 @@ check("drill_loss", drill_loss)
 
 # %%
 show_progress("01_recap")
+
+# %% [markdown]
+# ## Keep practising
+#
+# Fresh examples, as many as you want: $z$, then $a$, then the loss. Type a number, press Enter, and go on as long as you like. It counts how many you get
+# right in a row. There are no points here.
+
+# %%
+DrillWidget("forward")
 
 # %% [markdown]
 # ## Summary

@@ -28,6 +28,7 @@ from lessons.check import check, show_progress
 from lessons.differences import slope, slopes
 from lessons.logistic import forward, loss, sigmoid
 from lessons.sliders import explore
+from lessons.widgets import DrillWidget, GraphWidget
 
 # %% [markdown]
 # ## The question
@@ -454,10 +455,20 @@ print("by nudging:", slopes(loss_of, w1=0.3, w2=0.4, b=0.1))
 # hopeless, and this walk backwards still takes only one pass.
 #
 # Here is the whole graph with both kinds of numbers: values flow to the right, slopes (the picture says
-# *derivatives*) flow back to the left.
+# *derivatives*) flow back to the left. Press **forward** three times, then **backward**. Click an edge to read why its slope is what
+# it is. Then move an input, and watch everything follow.
 
 # %%
-pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1)
+GraphWidget(x1=2, x2=1, y=1, w1=0.3, w2=0.4, b=0.1)
+
+# %% [markdown]
+# ### Hide and guess
+#
+# Another example, with its slopes hidden. Work out one after the other, from right to left, and type it in. A wrong number is told
+# which mistake it looks like.
+
+# %%
+GraphWidget(x1=2, x2=3, y=1, w1=0.5, w2=-0.4, b=0.6, shown=3, guessing=True)
 
 # %% [markdown]
 # ## Exit ticket
@@ -503,6 +514,15 @@ check("fresh_graph", fresh_graph)
 
 # %%
 show_progress("02_derivatives")
+
+# %% [markdown]
+# ## Keep practising
+#
+# Fresh examples, as many as you want, one slope at a time. Type a number, press Enter, and go on as long as you like. It counts how many you get
+# right in a row. There are no points here.
+
+# %%
+DrillWidget("backward")
 
 # %% [markdown]
 # ## Summary

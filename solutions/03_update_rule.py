@@ -26,6 +26,7 @@ from lessons import logistic, pictures
 from lessons.check import check, show_progress
 from lessons.logistic import backward, forward, loss
 from lessons.sliders import explore
+from lessons.widgets import DescentWidget, DrillWidget
 
 # %% [markdown]
 # ## Where we stand
@@ -334,6 +335,18 @@ pictures.loss_over_steps(*runs, labels=["α = 0.1", "α = 1", "α = 3"])
 # the valley: the loss rises above where it started, swings up and down, and never settles. **Why it matters:** with many examples, some always disagree. Then α has to be chosen with care.
 
 # %% [markdown]
+# ### A playground
+#
+# Everything of this lesson in one place. Step, run, go back; drag the starting point on the map. Three things to try:
+#
+# 1. One example: is there any α for which the loss rises?
+# 2. Two that disagree: which α is the largest that still goes down all the way?
+# 3. *Break it:* choose a mistake, predict what the loss will do, and watch.
+
+# %%
+DescentWidget(alpha=0.5, w1=0.3, w2=0.4, b=0.1)
+
+# %% [markdown]
 # ## Finale: the whole lecture in twelve lines
 #
 # ### Your turn: `whole_lecture`
@@ -465,6 +478,15 @@ check("wrong_line_3", wrong_line_3)
 
 # %%
 show_progress("03_update_rule")
+
+# %% [markdown]
+# ## Keep practising
+#
+# Fresh examples, as many as you want, one new parameter at a time. Type a number, press Enter, and go on as long as you like. It counts how many you get
+# right in a row. There are no points here.
+
+# %%
+DrillWidget("update")
 
 # %% [markdown]
 # ## Summary

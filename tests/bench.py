@@ -3,12 +3,16 @@
 The contestants take turns, many times over, and each keeps its best time: noise only adds.
 """
 
+import os
 from collections.abc import Callable
 from functools import partial
 from math import exp, log1p
 from time import perf_counter
 
+os.environ["LESSONS_PROGRESS"] = ""  # nothing measured here is a learner's work
+
 import bench_check
+import bench_widgets
 
 from lessons.logistic import train
 
@@ -88,3 +92,5 @@ if __name__ == "__main__":
     bench_train()
     print()
     bench_check.main()
+    print()
+    bench_widgets.main()

@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from playwright._impl._driver import compute_driver_executable
 
 # No deadline: on a busy machine a slow example is not a wrong one.
 settings.register_profile("explore", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable" if os.environ.get("CI") else "explore")
+
+os.environ["LESSONS_PROGRESS"] = ""  # no test writes into the learner's own record
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,3 +48,10 @@ def chromium() -> str:
         if path := shutil.which(name):
             return path
     pytest.skip("no chromium, google-chrome or chromium-browser on the PATH")
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The path of the Node that playwright brings along."""
+    path, _ = compute_driver_executable()
+    return path

@@ -57,9 +57,10 @@ def _this_python() -> AsyncKernelManager:
 
 
 def _neutral_settings(folder: str) -> dict[str, str]:
-    # The author's own IPython profile and matplotlib backend must not show in the outputs.
+    # The author's own IPython profile and matplotlib backend must not show in the outputs,
+    # nor must the run leave its ticks in the author's own record.
     backend = "module://matplotlib_inline.backend_inline"
-    return os.environ | {"IPYTHONDIR": folder, "MPLBACKEND": backend}
+    return os.environ | {"IPYTHONDIR": folder, "MPLBACKEND": backend, "LESSONS_PROGRESS": ""}
 
 
 def _reason(error: Exception) -> str:

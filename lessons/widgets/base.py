@@ -1,4 +1,4 @@
-"""What all widgets share: one module of JavaScript each, checked traits, and a picture to fall back on."""
+"""What all widgets share: one JavaScript module each, checked traits, a picture to fall back on."""
 
 import re
 from math import isfinite
@@ -41,7 +41,7 @@ class Number(CFloat):  # type: ignore[type-arg]
         """Return the value as a float, or raise TraitError."""
         try:
             number = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             number = float("nan")
         if not (isfinite(number) and self.low <= number <= self.high):
             raise TraitError(
@@ -54,6 +54,9 @@ class Number(CFloat):  # type: ignore[type-arg]
 class Lively(anywidget.AnyWidget):
     """A widget that answers in the browser, and shows its picture where no widget runs."""
 
+    # A page of its own shows the widget under this title, above this invitation.
+    title: str
+    invitation: str
     # ipywidgets 7 would show the widget alone and leave no picture where widgets don't run.
     _ipython_display_ = None
 

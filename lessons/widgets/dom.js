@@ -1,7 +1,9 @@
 // The few things every widget does: make nodes, change only what differs, draw once a frame.
 
 const SVG = "http://www.w3.org/2000/svg";
-let count = 0;
+// JupyterLab takes arrow keys and letters for itself (dd deletes the cell) unless the very node says no.
+const OWN_KEYS = { "data-lm-suppress-shortcuts": "true" };
+let count = Math.floor(Math.random() * 1e9); // two widgets on a page must not share an id
 
 export function html(tag, attributes = {}, ...children) {
   return fill(document.createElement(tag), attributes, children);
@@ -26,8 +28,10 @@ export function set(node, attributes) {
   return node;
 }
 
+// Change the words of a node that holds nothing but words.
 export function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const words = node.firstChild ?? node.appendChild(document.createTextNode(""));
+  if (words.data !== text) words.data = text;
 }
 
 // Many events, one drawing: whatever happens between two frames is drawn once.
@@ -41,10 +45,7 @@ export function oncePerFrame(draw) {
 // A labelled native slider. `toValue` and `toPlace` turn the handle's place into a value and back.
 export function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x) => x }) {
   const id = `lr-${++count}`;
-  // JupyterLab takes arrow keys and letters for itself unless the input says otherwise.
-  const input = html("input", {
-    id, type: "range", min, max, step, "data-lm-suppress-shortcuts": "true",
-  });
+  const input = html("input", { id, type: "range", min, max, step, ...OWN_KEYS });
   const output = html("output", { for: id });
   const row = html("div", { class: "lr-slider" }, html("label", { for: id }, label), input, output);
   const show = (value) => {
@@ -60,16 +61,16 @@ export function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x
 export function field(label, attributes = {}) {
   const id = `lr-${++count}`;
   const input = html("input", {
-    id, type: "text", inputmode: "decimal", autocomplete: "off", size: 7,
-    "data-lm-suppress-shortcuts": "true", ...attributes,
+    id, type: "text", inputmode: "decimal", autocomplete: "off", size: 7, ...OWN_KEYS, ...attributes,
   });
   const row = html("span", { class: "lr-field" }, html("label", { for: id }, label), input);
-  const value = () => (input.value.trim() ? Number(input.value.replace("−", "-").replace(",", ".")) : NaN);
+  const typed = () => input.value.replace("−", "-").replace(",", ".").replace(/∞|inf\w*/i, "Infinity");
+  const value = () => (input.value.trim() ? Number(typed()) : NaN);
   return { row, input, value };
 }
 
 export function button(label, onclick, attributes = {}) {
-  const node = html("button", { type: "button", ...attributes }, label);
+  const node = html("button", { type: "button", ...OWN_KEYS, ...attributes }, label);
   node.addEventListener("click", onclick);
   return node;
 }
@@ -80,6 +81,18 @@ export function short(x) {
   const size = Math.abs(x);
   const text = size && (size < 1e-3 || size >= 1e5) ? x.toExponential(2) : String(Number(x.toFixed(4)));
   return text.replace("e+", "e").replaceAll("-", "−");
+}
+
+// The same as a part of a formula: 2·(−3).
+export function bracket(x) {
+  return x < 0 ? `(${short(x)})` : short(x);
+}
+
+// "= 1.1", or "≈ 0.7503" where the number had to be rounded.
+export function equals(x) {
+  const text = short(x);
+  const rounded = Math.abs(Number(text.replaceAll("−", "-")) - x) > 1e-12 * Math.abs(x);
+  return `${rounded ? "≈" : "="} ${text}`;
 }
 
 // The state of a widget lives in its model. A view draws it, and tells the model what a hand does:

@@ -2,15 +2,15 @@
 // The tests hold the two together on thousands of random and extreme inputs.
 
 export function sigmoid(z) {
-  requireFinite({ z });
+  if (!Number.isFinite(z)) requireFinite({ z });
   if (z >= 0) return 1 / (1 + Math.exp(-z));
   const e = Math.exp(z);
   return e / (1 + e);
 }
 
 export function forward(x1, x2, w1, w2, b) {
-  requireFinite({ x1, x2, w1, w2, b });
   const z = w1 * x1 + w2 * x2 + b;
+  if (!Number.isFinite(z)) requireFinite({ x1, x2, w1, w2, b, z });
   return [z, sigmoid(z)];
 }
 
@@ -62,6 +62,9 @@ export function update(w1, w2, b, dw1, dw2, db, alpha) {
 }
 
 export function train(x1, x2, y, w1, w2, b, alpha, steps) {
+  if (!(Number.isInteger(steps) && steps >= 0)) {
+    throw new RangeError(`steps must be a whole number, 0 or more, but it is ${steps}`);
+  }
   const history = [];
   for (let step = 0; step <= steps; step++) {
     const [z, a] = forward(x1, x2, w1, w2, b);

@@ -1,34 +1,37 @@
 // Lesson 01: drag z; a, the slope of σ there, and the loss for either label move together.
 
-const [LEFT, RIGHT, WIDE, HIGH] = [-8, 8, 340, 250];
-const x = (z) => 34 + ((z - LEFT) / (RIGHT - LEFT)) * (WIDE - 44);
-const y = (a) => HIGH - 30 - a * (HIGH - 50);
-const xLoss = (a) => 34 + a * (WIDE - 44);
-const yLoss = (loss) => HIGH - 30 - (Math.min(loss, 5) / 5) * (HIGH - 50);
-const line = (points) => "M" + points.map(([px, py]) => `${px.toFixed(1)},${py.toFixed(1)}`).join("L");
-const range = (n) => Array.from({ length: n + 1 }, (_, i) => i / n);
+const [WIDE, HIGH, LEFT, RIGHT, TOP, BOTTOM] = [340, 250, 34, 326, 22, 218];
+const scale = (low, high, from, to) => (value) => from + ((value - low) / (high - low)) * (to - from);
+const xOf = { z: scale(-8, 8, LEFT, RIGHT), a: scale(0, 1, LEFT, RIGHT) };
+const yOf = { a: scale(0, 1, BOTTOM, TOP), loss: scale(0, 8, BOTTOM, TOP) };
+const EVERY_Z = Array.from({ length: 161 }, (_, i) => -8 + i / 10);
 
 export function mount({ model, el }) {
-  const z = slider("z, the score", { min: LEFT, max: RIGHT, step: 0.1 });
-  const curve = plot("σ squeezes the score", "z", "a", [[-8, "−8"], [-4, "−4"], [0, "0"], [4, "4"], [8, "8"]].map(([v, t]) => [x(v), t]), [0, 0.5, 1].map((v) => [y(v), String(v)]));
-  const sigma = svg("path", { class: "lr-curve", d: line(range(160).map((t) => LEFT + t * (RIGHT - LEFT)).map((v) => [x(v), y(sigmoid(v))])) });
+  const z = slider("z, the score", { min: -8, max: 8, step: 0.1 });
   const tangent = svg("path", { class: "lr-tangent" });
-  const point = svg("circle", { class: "lr-dot", r: 5 });
-  curve.append(sigma, tangent, point);
-  const losses = plot("and the loss looks at a", "a", "L", [0, 0.5, 1].map((v) => [xLoss(v), String(v)]), [0, 1, 2, 3, 4, 5].map((v) => [yLoss(v), String(v)]));
-  const shares = range(200).map((t) => 0.005 + 0.99 * t);
-  const one = svg("circle", { class: "lr-dot", r: 5 });
-  const zero = svg("circle", { class: "lr-dot lr-open", r: 5 });
-  losses.append(
-    svg("path", { class: "lr-curve", d: line(shares.map((a) => [xLoss(a), yLoss(loss(a, 1))])) }),
-    svg("path", { class: "lr-curve lr-dashed", d: line(shares.map((a) => [xLoss(a), yLoss(loss(a, 0))])) }),
-    svg("text", { x: xLoss(0.09), y: yLoss(3.6) }, "y = 1"),
-    svg("text", { x: xLoss(0.76), y: yLoss(3.6) }, "y = 0"),
-    one, zero,
-  );
+  const point = svg("circle", { class: "lr-dot", r: 6 });
+  const ifOne = svg("circle", { class: "lr-dot", r: 6 });
+  const ifZero = svg("circle", { class: "lr-dot lr-open", r: 6 });
   const words = html("p", { class: "lr-words", "aria-live": "polite" });
-  const root = html("div", { class: "lr lr-sigmoid" }, z.row, html("div", { class: "lr-pair" }, curve, losses), words);
-  el.append(root);
+
+  const squeeze = plot("z", [-8, -4, 0, 4, 8], "a", [0, 0.5, 1], {
+    title: "The curve a = σ(z)",
+    desc: "It rises from 0 on the left to 1 on the right. A dot marks z, and a line its slope.",
+  });
+  squeeze.append(curve(EVERY_Z.map((z) => [xOf.z(z), yOf.a(sigmoid(z))])), tangent, point);
+
+  const cost = plot("a", [0, 0.5, 1], "loss", [0, 2, 4, 6, 8], {
+    title: "The loss of a",
+    desc: "If y = 1 it falls from left to right, if y = 0 it rises. A dot on each marks a.",
+  });
+  const lossIf = (y) => EVERY_Z.map((z) => [xOf.a(sigmoid(z)), yOf.loss(lossFromZ(z, y))]);
+  cost.append(
+    curve(lossIf(1)), curve(lossIf(0), "lr-dashed"),
+    svg("text", { x: xOf.a(0.05), y: yOf.loss(4.6) }, "y = 1"),
+    svg("text", { x: xOf.a(0.95), y: yOf.loss(4.6), "text-anchor": "end" }, "y = 0"),
+    ifOne, ifZero,
+  );
+  el.append(html("div", { class: "lr" }, z.row, html("div", { class: "lr-pair" }, squeeze, cost), words));
 
   const { state, move, settle, stop } = connect(model, ["z"], draw);
   z.input.addEventListener("input", () => move({ z: z.value() }));
@@ -36,26 +39,38 @@ export function mount({ model, el }) {
 
   function draw() {
     const now = state().z;
-    const a = sigmoid(now);
-    const steep = daDz(now);
+    const [a, slope, loss1, loss0] = [sigmoid(now), daDz(now), lossFromZ(now, 1), lossFromZ(now, 0)];
     z.show(now);
-    const reach = 1.6;
-    set(tangent, { d: line([[x(now - reach), y(a - reach * steep)], [x(now + reach), y(a + reach * steep)]]) });
-    set(point, { cx: x(now), cy: y(a) });
-    set(one, { cx: xLoss(a), cy: yLoss(lossFromZ(now, 1)) });
-    set(zero, { cx: xLoss(a), cy: yLoss(lossFromZ(now, 0)) });
-    write(words, `z = ${short(now)}: the prediction is a = ${short(a)}, the slope a·(1 − a) = ${short(steep)}. `
-      + `The loss is ${short(lossFromZ(now, 1))} if y = 1, and ${short(lossFromZ(now, 0))} if y = 0.`);
+    const reach = [-Math.min(1.6, a / slope), Math.min(1.6, (1 - a) / slope)]; // within 0 to 1
+    set(tangent, { d: path(reach.map((step) => [xOf.z(now + step), yOf.a(a + step * slope)])) });
+    set(point, { cx: xOf.z(now), cy: yOf.a(a) });
+    set(ifOne, { cx: xOf.a(a), cy: yOf.loss(loss1) });
+    set(ifZero, { cx: xOf.a(a), cy: yOf.loss(loss0) });
+    write(words, `z = ${short(now)}: the prediction is a = ${short(a)}, `
+      + `the slope a·(1 − a) = ${short(slope)}. `
+      + `The loss is ${short(loss1)} if y = 1, and ${short(loss0)} if y = 0.`);
   }
   draw();
   return stop;
 }
 
-function plot(title, across, up, ticksAcross, ticksUp) {
-  const picture = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" }, svg("title", {}, title));
-  picture.append(svg("path", { class: "lr-axis", d: `M34,12V${HIGH - 30}H${WIDE - 4}` }));
-  for (const [at, text] of ticksAcross) picture.append(svg("text", { x: at, y: HIGH - 13, "text-anchor": "middle" }, text));
-  for (const [at, text] of ticksUp) picture.append(svg("text", { x: 28, y: at + 4, "text-anchor": "end" }, text));
-  picture.append(svg("text", { x: WIDE - 6, y: HIGH - 36, "text-anchor": "end" }, across), svg("text", { x: 40, y: 20 }, up));
-  return picture;
+function path(points) {
+  return "M" + points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L");
+}
+
+function curve(points, dashes = "") {
+  return svg("path", { class: `lr-curve ${dashes}`, d: path(points) });
+}
+
+function plot(across, ticksAcross, up, ticksUp, { title, desc }) {
+  const text = (x, y, anchor, words) => svg("text", { x, y, "text-anchor": anchor }, words);
+  return svg(
+    "svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" },
+    svg("title", {}, title), svg("desc", {}, desc),
+    svg("path", { class: "lr-axis", d: `M${LEFT},${TOP}V${BOTTOM}H${RIGHT}` }),
+    ...ticksAcross.map((tick) => text(xOf[across](tick), BOTTOM + 17, "middle", short(tick))),
+    ...ticksUp.map((tick) => text(LEFT - 7, yOf[up](tick) + 4, "end", short(tick))),
+    svg("text", { x: RIGHT, y: BOTTOM - 7, "text-anchor": "end" }, across),
+    svg("text", { x: LEFT + 7, y: TOP + 2 }, up),
+  );
 }

@@ -16,6 +16,11 @@ class SigmoidWidget(Lively):
     (0.7503, 0.1874)
     """
 
+    title = "From the score to the loss"
+    invitation = (
+        "Drag z, or press the arrow keys. See how σ turns the score into a prediction a, how steep "
+        "it is there, and what the prediction costs if the label is 1, or 0."
+    )
     _esm = script("sigmoid")
     _css = styles("sigmoid")
     z = Number(1.1, low=-8, high=8)

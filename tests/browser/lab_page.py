@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from nbformat.v4 import new_code_cell, new_notebook, writes
 from playwright.sync_api import Browser, Locator, Page, expect
 
 SLOW = 60_000
@@ -10,10 +11,20 @@ ARTEFACTS = Path(__file__).parents[2] / "artefacts"
 
 
 class Lab(NamedTuple):
-    """A running JupyterLab: where it is, and how it looks."""
+    """A running JupyterLab: where it is, how it looks, and the folder it shows."""
 
     address: str
     theme: str
+    home: Path
+
+
+def write_lesson(lab: Lab, lesson: str, *sources: str) -> None:
+    """Put a notebook with these code cells beside the lessons."""
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    notebook = new_notebook(cells=[*map(new_code_cell, sources)], metadata=kernel)
+    path = lab.home / "notebooks" / f"{lesson}.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(writes(notebook), "utf-8")
 
 
 def open_lesson(browser: Browser, address: str, lesson: str, width: int = 1280) -> Page:
@@ -58,6 +69,12 @@ def run_check(page: Page, name: str, shows: str) -> None:
     check.locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
     expect(check.locator(".jp-OutputArea-output")).to_contain_text(shows, timeout=SLOW)
+
+
+def shut_down_kernel(page: Page) -> None:
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    with page.expect_response(lambda answer: answer.request.method == "DELETE"):
+        page.get_by_role("menuitem", name="Shut Down Kernel", exact=True).click()
 
 
 def keep(page: Page, place: Locator, name: str) -> None:

@@ -1,0 +1,106 @@
+"""The file of a learner's record: read, checked, written whole, by one notebook at a time."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any, TypedDict
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+PATIENCE = 2.0  # seconds: whoever holds the lock longer has crashed
+
+
+class Drill(TypedDict):
+    """All answers to the drill of one level: how many were right, and the longest streak."""
+
+    right: int
+    tried: int
+    best: int
+
+
+class Notes(TypedDict):
+    """The whole record: when each exercise was first right, and what the drills came to."""
+
+    done: dict[str, str]
+    drills: dict[str, Drill]
+
+
+def empty() -> Notes:
+    """Return the record of somebody who has just begun."""
+    return {"done": {}, "drills": {}}
+
+
+def no_drill() -> Drill:
+    """Return the drill of somebody who has not tried it yet."""
+    return {"right": 0, "tried": 0, "best": 0}
+
+
+def read(path: Path) -> Notes:
+    """Return the record in a file; ValueError if it holds anything else."""
+    try:
+        return _sound(json.loads(path.read_text("utf-8")))
+    except FileNotFoundError:
+        return empty()
+    except (ValueError, RecursionError):
+        raise ValueError("not a record of this course") from None
+
+
+def write(path: Path, notes: Notes) -> None:
+    """Write a record, readable, whole or not at all."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        temporary.write_text(json.dumps(notes, indent=2) + "\n", "utf-8")
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def put_aside(path: Path) -> Path:
+    """Return where a record is put that can't be read."""
+    return path.with_name(f"{path.name}.broken")
+
+
+def rescue(path: Path) -> Notes:
+    """Return the record in a file; whatever else is in it is put aside, not lost."""
+    try:
+        return read(path)
+    except ValueError:
+        os.replace(path, put_aside(path))
+        return empty()
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Wait until no other notebook is writing. A lock left behind by a crash is taken over."""
+    lock, started = path.with_name(f"{path.name}.lock"), monotonic()
+    while monotonic() - started < PATIENCE:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
+            break
+        except FileExistsError:
+            sleep(0.005)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _sound(data: Any) -> Notes:
+    match data:
+        case {"done": dict(done), "drills": dict(drills), **more} if not more:
+            names = all(name.isidentifier() for name in (*done, *drills))
+            days = all(DAY.fullmatch(str(day)) for day in done.values())
+            if names and days and all(map(_is_drill, drills.values())):
+                return {"done": done, "drills": drills}
+    raise ValueError("not a record of this course")
+
+
+def _is_drill(data: Any) -> bool:
+    return (
+        isinstance(data, dict)
+        and data.keys() == no_drill().keys()
+        and all(isinstance(count, int) and count >= 0 for count in data.values())
+    )

@@ -1,0 +1,98 @@
+// The path in the plane of the weights. The loss depends on z alone, so lines of equal loss are straight: z = const.
+const FRAME = 3.5; // the weights start between −3 and 3
+const TICKS = [-3 / FRAME, 0, 3 / FRAME];
+const SQUARE = { width: 260, height: 260 };
+const ARROWS = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowDown: [0, -0.1], ArrowUp: [0, 0.1] };
+const between = (low, high, n) => Array.from({ length: n + 1 }, (_, i) => low + ((high - low) * i) / n);
+
+function contourPlot({ onMove, onSettle }) {
+  const id = `lr-shade-${Math.random().toString(36).slice(2)}`;
+  const stops = between(0, 1, 24).map((offset) => svg("stop", { offset, "stop-color": "var(--lr-forward)" }));
+  const shade = svg("linearGradient", { id, gradientUnits: "userSpaceOnUse" }, ...stops);
+  const ground = svg("rect", { ...SQUARE, fill: `url(#${id})` });
+  const strokes = paths("lines", "other", "rest-way", "way", "points");
+  const [lines, other, rest, way, points] = strokes;
+  const now = svg("circle", { class: "lr-here", r: 6 });
+  const start = svg("circle", {
+    class: "lr-start", r: 9, tabindex: 0, role: "slider", ...OWN_KEYS,
+    "aria-label": "Start of the path. Arrow keys move it.", "aria-valuemin": -3, "aria-valuemax": 3,
+  });
+  const name = text(0, 0, "middle", "start");
+  const plane = svg("svg", { x: 60, y: 8, ...SQUARE, viewBox: "0 0 260 260" }, ground, ...strokes, now, start, name);
+  const across = TICKS.map((at) => text(190 + 130 * at, 285, "middle"));
+  const up = TICKS.map((at) => text(55, 143 - 130 * at, "end"));
+  const node = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": "Path of the weights" },
+    svg("desc", {}, "The path of w1 and w2 over lines of equal loss; the caption below says for which b."),
+    svg("defs", {}, shade), plane, svg("rect", { class: "lr-frame", x: 60, y: 8, ...SQUARE }),
+    ...across, ...up, text(339, 285, "end", "w1"), text(30, 20, "end", "w2"));
+
+  let [half, held, weights] = [FRAME, false, [0, 0]];
+  const pixel = ([w1, w2]) => [130 + (w1 / half) * 130, 130 - (w2 / half) * 130];
+  const moveTo = (...to) => {
+    const [w1, w2] = to.map((w) => clamp(Math.round(w * 20) / 20, -3, 3));
+    onMove({ w1, w2 });
+  };
+  start.addEventListener("pointerdown", (event) => {
+    held = true; // the frame stays put while a hand drags in it
+    start.setPointerCapture(event.pointerId);
+  });
+  start.addEventListener("pointermove", (event) => {
+    if (!held) return;
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(plane.getScreenCTM().inverse());
+    moveTo((at.x / 130 - 1) * half, (1 - at.y / 130) * half);
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    start.addEventListener(end, () => ((held = false), onMove({}), onSettle()));
+  }
+  start.addEventListener("keydown", (event) => {
+    if (!(event.key in ARROWS)) return;
+    event.preventDefault();
+    moveTo(...ARROWS[event.key].map((by, i) => weights[i] + by));
+  });
+  start.addEventListener("keyup", onSettle);
+
+  function drawSurface({ x1, x2 }, lossAt, b) {
+    const reach = half * (Math.abs(x1) + Math.abs(x2));
+    const square = x1 * x1 + x2 * x2;
+    set(ground, { opacity: square ? 1 : 0 });
+    if (!square) return set(lines, { d: join([]) }), [lossAt(b), lossAt(b)];
+    const spot = (z) => [((z - b) * x1) / square, ((z - b) * x2) / square];
+    const [[fromX, fromY], [toX, toY]] = [b - reach, b + reach].map((z) => pixel(spot(z)));
+    set(shade, { x1: fromX, y1: fromY, x2: toX, y2: toY });
+    const zs = between(b - reach, b + reach, 768);
+    const losses = zs.map(lossAt);
+    const valley = Math.abs(b) < reach ? lossAt(0) : Infinity; // where two examples agree best
+    const [low, high] = [Math.min(valley, ...losses), Math.max(...losses)];
+    // The root brings lines closer together where the loss is small, because that is where paths end.
+    const height = (loss) => Math.sqrt((loss - low) / (high - low || 1));
+    stops.forEach((stop, i) => set(stop, { "stop-opacity": (height(losses[i * 32]) / 2).toFixed(3) }));
+    const level = losses.map((loss) => Math.min(9, Math.floor(10 * height(loss))));
+    const crossings = zs.filter((_, i) => i && level[i] !== level[i - 1]);
+    const far = (2 * half) / Math.sqrt(square);
+    const ends = ([w1, w2]) => [-far, far].map((by) => pixel([w1 + by * x2, w2 - by * x1]));
+    set(lines, { d: crossings.map((z) => join(ends(spot(z)))).join("") });
+    return [low, high];
+  }
+
+  // Returns what the caption says: the range of the loss, and how wide the frame is.
+  function draw({ rows, others, k, reveal, inputs, lossAt }) {
+    const [shown, right] = [rows.slice(0, reveal + 1), others].map((run) => run.map(({ w1, w2 }) => [w1, w2]));
+    const farthest = Math.max(...[...shown, ...right].flat().map(Math.abs));
+    if (!held) half = FRAME * 2 ** Math.max(0, Math.ceil(Math.log2(farthest / FRAME / 0.95)));
+    const [low, high] = drawSurface(inputs, lossAt, rows[k].b);
+    const places = shown.map(pixel);
+    const [[startX, startY], [nowX, nowY]] = [places[0], places[k]];
+    set(other, { d: join(right.map(pixel)) });
+    set(rest, { d: join(places.slice(k)) });
+    set(way, { d: join(places.slice(0, k + 1)) });
+    set(points, { d: places.slice(0, k + 1).map((place) => `${join([place])}h.01`).join("") });
+    set(now, { cx: nowX, cy: nowY });
+    weights = shown[0];
+    const [w1, w2] = weights.map(short);
+    set(start, { cx: startX, cy: startY, "aria-valuenow": weights[0], "aria-valuetext": `w1 = ${w1}, w2 = ${w2}` });
+    set(name, { x: startX, y: startY + (startY > 230 ? -14 : 24) });
+    for (const ticks of [across, up]) TICKS.forEach((at, i) => write(ticks[i], short(at * half)));
+    return { low, high, half };
+  }
+  return { node, draw };
+}

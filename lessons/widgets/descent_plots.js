@@ -1,0 +1,64 @@
+// Two pictures of lesson 03: the loss, and how far a is from y. Each is made once; `draw` only moves what is there.
+
+const [WIDE, HIGH, LEFT, LOW] = [340, 300, 48, 270];
+const join = (points) => (points.length ? `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}` : "M0,0");
+const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
+const paths = (...names) => names.map((name) => svg("path", { class: `lr-${name}` }));
+const text = (x, y, anchor, words = "") => svg("text", { x, y, "text-anchor": anchor }, words);
+
+// The next round number: 1, 2 or 5 times a power of ten.
+function roundAbove(x) {
+  const power = 10 ** Math.floor(Math.log10(x));
+  return [1, 2, 5, 10].find((n) => n * power >= x * 0.9999) * power;
+}
+
+function lossPlot() {
+  const [top, half] = [26, 148].map((y) => text(LEFT - 5, y, "end"));
+  const last = text(WIDE - 8, LOW + 18, "end");
+  const lines = paths("other", "rest", "loss", "mark");
+  const [other, rest, curve, mark] = lines;
+  const dot = svg("circle", { class: "lr-now", r: 5.5 });
+  const node = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" },
+    svg("title", {}, "The loss at every step"),
+    svg("desc", {}, "The words below the pictures say the loss of the step that is shown."),
+    svg("path", { class: "lr-axes", d: `M${LEFT},12V${LOW}H${WIDE - 6}` }),
+    text(LEFT + 6, 16, "start", "loss L"), text((LEFT + WIDE) / 2, LOW + 18, "middle", "step"),
+    text(LEFT, LOW + 18, "middle", "0"), text(LEFT - 5, LOW + 4, "end", "0"), top, half, last, ...lines, dot);
+
+  function draw({ rows, others, k, reveal, steps }) {
+    const highest = roundAbove(Math.max(...[...rows.slice(0, reveal + 1), ...others].map((row) => row.loss), 0.01));
+    const place = ({ loss }, step) => [LEFT + (step / steps) * (WIDE - LEFT - 12), LOW - (loss / highest) * (LOW - 22)];
+    const points = rows.map(place);
+    const [x, y] = points[k];
+    set(other, { d: join(others.map(place)) });
+    set(rest, { d: join(points.slice(k, reveal + 1)) });
+    set(curve, { d: join(points.slice(0, k + 1)) });
+    set(mark, { d: `M${x.toFixed(1)},${LOW}V22` });
+    set(dot, { cx: x, cy: y });
+    write(top, short(highest));
+    write(half, short(highest / 2));
+    write(last, String(steps));
+  }
+  return { node, draw };
+}
+
+// How far the prediction still is from the label.
+function gap() {
+  const x = (a) => 20 + a * 300;
+  const [arrow] = paths("gap");
+  const dot = svg("circle", { class: "lr-now", r: 5.5, cy: 26 });
+  const [a, y] = [text(0, 14, "middle"), text(0, 46, "middle")];
+  const node = svg("svg", { viewBox: "0 0 340 52", role: "img" }, svg("title", {}, "From the prediction a to the label y"),
+    svg("path", { class: "lr-axes", d: `M${x(0)},26H${x(1)}M${x(0)},20v12M${x(1)},20v12` }), arrow, dot, a, y);
+  function draw(value, label, words) {
+    const [from, to] = [x(value), x(label)];
+    const head = clamp(to - from, -7, 7);
+    set(arrow, { d: `M${from},26H${to}m${-head},-4l${head},4l${-head},4` });
+    set(dot, { cx: from });
+    set(a, { x: clamp(from, 60, 285) });
+    set(y, { x: clamp(to, 60, 285) });
+    write(a, `a = ${short(value)}`);
+    write(y, words);
+  }
+  return { node, draw };
+}

@@ -1,0 +1,118 @@
+// Lesson 02: the computation graph alive. Step forward, step back, or guess before you look.
+
+const GIVEN = ["x1", "w1", "x2", "w2", "b"];
+const STOPS = [1, 2, 3, 4, 6, 9]; // how many stages stand there after each step
+const ALL = STAGES.length;
+
+export function mount({ model, el }) {
+  let chosen = "";
+  const { state, move, settle, stop, request } = connect(model, [...GIVEN, "y", "shown", "guessing"], draw);
+  const change = (values) => (write(judged, ""), move(values));
+  const tell = (values) => (change(values), settle());
+  const view = graphView((source) => ((chosen = chosen === source ? "" : source), request()));
+  const sliders = GIVEN.map((name) => {
+    const one = slider(name, { min: -5, max: 5, step: 0.1 });
+    one.input.addEventListener("input", () => change({ [name]: one.value() }));
+    one.input.addEventListener("change", settle);
+    return one;
+  });
+  const labels = [0, 1].map((y) => button(`y = ${y}`, () => tell({ y })));
+  const asks = ({ shown } = state()) => shown >= 3 && shown < ALL;
+  const next = ({ shown, guessing } = state()) => tell({ shown: guessing ? shown + 1 : STOPS.find((stop) => stop > shown) });
+  const onward = button("forward ▸", () => state().shown < 3 && next());
+  const backward = button("backward ◂", () => asks() && next());
+  const all = button("show all", () => tell({ shown: ALL }));
+  const again = button("start again", () => tell({ shown: state().guessing ? 3 : 0 }));
+  const hide = button("hide and guess", () => tell(state().guessing ? { guessing: false } : { guessing: true, shown: 3 }));
+  const guess = field("");
+  const check = button("check", judge);
+  const judged = html("p", { class: "lr-words", role: "status" });
+  const ask = html("div", { class: "lr-ask" }, guess.row, check, judged);
+  guess.input.addEventListener("keydown", (event) => event.key === "Enter" && judge());
+  const [words, why] = ["", " lr-why"].map((name) => html("p", { class: `lr-words${name}`, "aria-live": "polite" }));
+  const root = html("div", { class: "lr lr-graph" },
+    html("div", {}, onward, backward, all, again, hide), view.root, ask, words, why,
+    html("div", { class: "lr-sliders" }, ...sliders.map(({ row }) => row),
+      html("div", { role: "group", "aria-label": "the label y" }, ...labels)));
+  el.append(root);
+  const watch = new ResizeObserver(request);
+  watch.observe(root);
+
+  function judge() {
+    const now = state();
+    if (!asks(now)) return;
+    const quantity = STAGES[now.shown];
+    const { right, title, happened, tryThis } = nameGuess(quantity, now, guess.value());
+    if (right) {
+      tell({ shown: now.shown + 1 });
+      guess.input.value = "";
+    }
+    guess.input.select();
+    set(judged, { class: right ? "lr-words lr-good" : "lr-words" });
+    const named = /^[A-Z]/.test(title) ? title : `Not yet: ${title}`;
+    write(judged, right ? `Right: ${equation(spell(quantity), table(now)[quantity])}.` : [`${named}.`, happened, tryThis].filter(Boolean).join(" "));
+  }
+
+  function draw() {
+    const now = state();
+    const { shown, guessing } = now;
+    const q = table(now);
+    const lines = STAGES.slice(0, shown).map((stage) => explained(stage, q));
+    GIVEN.forEach((name, i) => sliders[i].show(now[name]));
+    labels.forEach((one, y) => set(one, { "aria-pressed": String(now.y === y) }));
+    const [asking, done] = [asks(now), shown >= ALL];
+    // A button that is really disabled would lose the focus, and the keyboard its place.
+    const idle = [[onward, shown > 2], [backward, !asking], [all, done], [check, !asking]];
+    for (const [node, yes] of idle) set(node, { "aria-disabled": yes });
+    set(guess.input, { readonly: !asking });
+    set(hide, { "aria-pressed": String(guessing) });
+    set(ask, { hidden: !guessing });
+    write(guess.row.firstChild, asking ? `Your guess: ${spellOut(STAGES[shown])} =` : done ? "All six are found." : "First step forward.");
+    const last = lines.slice(guessing || shown < 7 ? -1 : 6);
+    if (shown > 3 && !Number.isFinite(q.da)) last.push(`Here ${DIVIDES_BY_0}.`);
+    write(words, last.join(" ") || "x1, w1, x2, w2, b and y are given. Step forward to work out z.");
+    write(why, chosen ? reason(chosen, q, shown) : "Choose an arrow to see what it does.");
+    const upright = root.clientWidth > 0 && root.clientWidth < 620;
+    view.draw({ q, shown, chosen, upright, text: lines.join(" ") });
+  }
+  draw();
+  return () => (watch.disconnect(), stop());
+}
+
+// All numbers, and for each arrow its local derivative.
+function table({ x1, x2, y, w1, w2, b }) {
+  const q = worked({ x1, x2, y, w1, w2, b });
+  return { ...q, L: q.loss, slopes: { x1: w1, w1: x1, x2: w2, w2: x2, b: 1, z: q.da_dz, a: q.da } };
+}
+
+const spell = (stage) => stage.replace("_", "/");
+const spellOut = (stage) => (stage === "da_dz" ? "da/dz" : `${stage} = dL/${stage}`);
+
+// How a stage comes about, with its numbers.
+function explained(stage, q) {
+  const { x1, x2, w1, w2, b, z, a, y, dz } = q;
+  const times = (...factors) => factors.map(bracket).join(" · ");
+  const roads = {
+    z: `z = w1·x1 + w2·x2 + b = ${times(w1, x1)} + ${times(w2, x2)} + ${bracket(b)}`,
+    a: `a = σ(z) = σ(${short(z)})`,
+    L: y ? "y = 1, so L = −log a" : "y = 0, so L = −log(1 − a)",
+    da: "da = −y/a + (1 − y)/(1 − a)",
+    da_dz: "da/dz = a·(1 − a)",
+    dz: `dz = da · da/dz = a − y = ${short(a)} − ${y}`,
+    dw1: `dw1 = x1·dz = ${times(x1, dz)}`,
+    dw2: `dw2 = x2·dz = ${times(x2, dz)}`,
+    db: "db = dz",
+  };
+  return `${equation(roads[stage], q[stage])}.`;
+}
+
+// Why the slope on an edge is what it is. A number that is still to be found is not given away.
+function reason(source, q, shown) {
+  const { formula, target } = EDGES.find((edge) => edge.source === source);
+  const origin = { z: "a = σ(z)", a: "L = −( y·log a + (1 − y)·log(1 − a) )", b: "z = … + b" }[source]
+    ?? (source.endsWith("1") ? "z = w1·x1 + …" : "z = … + w2·x2 + …");
+  const found = shown >= ({ a: 4, z: 5 }[source] ?? 0);
+  const factor = source === "b" ? "just as much" : `${found ? equation(formula, q.slopes[source]) : formula} times as much`;
+  const given = source[0] === "x" ? ` ${source} is given, so nobody walks back to it.` : "";
+  return `${origin}: if ${source} moves by a little, ${target} moves ${factor}.${given}`;
+}

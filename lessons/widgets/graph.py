@@ -1,0 +1,98 @@
+"""Lesson 02: the computation graph alive, forward and back, step by step or guessed."""
+
+from json import dumps
+from typing import Any
+
+from traitlets import Bool, HasTraits, Int, TraitError
+
+from lessons.graph import LAYOUT, Graph, build
+from lessons.pictures import Picture, computation_graph
+from lessons.pictures.graph_words import DIVIDES_BY_0
+from lessons.widgets.base import Lively, Number, script, styles
+from lessons.widgets.guesses import guess_script
+
+STAGES = ("z", "a", "L", "da", "da_dz", "dz", "dw1", "dw2", "db")
+GRADIENTS = ("da", "dz", "dw1", "dw2", "db")
+
+
+class Whole(Int):  # type: ignore[type-arg]
+    """A whole number within bounds; anything else is refused with its name and the remedy."""
+
+    def __init__(self, default: int, low: int, high: int) -> None:
+        super().__init__(default)
+        self.low, self.high = low, high
+        self.tag(sync=True)
+
+    def validate(self, obj: HasTraits, value: Any) -> int:
+        """Return the value as an int, or raise TraitError."""
+        for whole in range(self.low, self.high + 1):
+            if value == whole:
+                return whole
+        raise TraitError(
+            f"{self.name} must be a whole number from {self.low} to {self.high}, "
+            f"but it is {value!r}"
+        )
+
+
+def shape() -> str:
+    """Return the nodes and edges of lessons.graph as JavaScript, without their numbers."""
+    places = ("name", "kind", "formula", "column", "row")
+    data = {
+        "NODES": [dict(zip(places, place, strict=True)) for place in LAYOUT],
+        "EDGES": [
+            {"source": edge.source, "target": edge.target, "formula": edge.formula}
+            for edge in build(0, 0, 0, 0, 0, 0).edges
+        ],
+        "DIVIDES_BY_0": DIVIDES_BY_0,
+    }
+    return "".join(
+        f"const {name} = {dumps(value, ensure_ascii=False)};\n" for name, value in data.items()
+    )
+
+
+class GraphWidget(Lively):
+    """The graph x1, w1, x2, w2, b → z → a → L with its values and gradients.
+
+    Traits `x1`, `x2`, `w1`, `w2`, `b` (from −5 to 5) and the label `y` (0 or 1); `shown`, how
+    many of the nine stages z, a, L, da, da/dz, dz, dw1, dw2, db stand there; `guessing`, whether
+    each gradient is guessed before it is shown. `values` and `gradients` are worked out from them.
+
+    >>> widget = GraphWidget(y=0)
+    >>> round(widget.values["a"], 4), round(widget.gradients["dw1"], 4)
+    (0.7503, 1.5005)
+    """
+
+    title = "The computation graph"
+    invitation = "Step forward to the loss and back to the slopes, or guess each slope first."
+    _esm = shape() + guess_script(*STAGES[3:]) + script("graph_view", "graph")
+    _css = styles("graph")
+    x1 = Number(2, low=-5, high=5)
+    x2 = Number(1, low=-5, high=5)
+    w1 = Number(0.3, low=-5, high=5)
+    w2 = Number(0.4, low=-5, high=5)
+    b = Number(0.1, low=-5, high=5)
+    y = Whole(1, low=0, high=1)
+    shown = Whole(0, low=0, high=len(STAGES))
+    guessing = Bool(False).tag(sync=True)
+
+    @property
+    def graph(self) -> Graph:
+        """Return the graph as data, as lessons.graph builds it."""
+        return build(self.x1, self.x2, self.y, self.w1, self.w2, self.b)
+
+    @property
+    def values(self) -> dict[str, float]:
+        """Return the value of every node: x1, w1, x2, w2, b, z, a, y, L."""
+        return {node.name: node.value for node in self.graph.nodes}
+
+    @property
+    def gradients(self) -> dict[str, float]:
+        """Return da, dz, dw1, dw2 and db; da is ±∞ where a has rounded to the wrong label."""
+        slopes = {f"d{node.name}": node.gradient for node in self.graph.nodes}
+        return {name: slope for name in GRADIENTS if (slope := slopes[name]) is not None}
+
+    @property
+    def picture(self) -> Picture:
+        """Return the graph with its numbers; without its gradients while they are guessed."""
+        example = self.x1, self.x2, self.y, self.w1, self.w2, self.b
+        return computation_graph(*example, gradients=not self.guessing)

@@ -1,0 +1,111 @@
+// Endless questions to do by hand: the same level, seed and number always ask the same.
+
+const FEATURES = [-5, -4, -3, -2, 2, 3, 4, 5];
+const TENTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((digit) => [digit / 10, -digit / 10]);
+const RATES = [0.1, 0.2, 0.5, 2];
+const STEP = ["w1", "w2", "b", "dw1", "dw2", "db", "alpha"];
+const BACK = ["x1", "x2", "y", "a"];
+// What is asked at each level, what is given for it, and the lecture's formula.
+const LEVELS = {
+  z: ["z"],
+  forward: ["z", "a", "loss"],
+  backward: ["da", "da_dz", "dz", "dw1", "dw2", "db"],
+  update: ["new w1", "new w2", "new b"],
+};
+const QUANTITIES = {
+  z: [["x1", "x2", "w1", "w2", "b"], "w1·x1 + w2·x2 + b"],
+  a: [["z"], "1 / (1 + e^(−z))"],
+  loss: [["a", "y"], "−( y·log a + (1 − y)·log(1 − a) )"],
+  da: [BACK, "−y/a + (1 − y)/(1 − a)"],
+  da_dz: [BACK, "a·(1 − a)"],
+  dz: [BACK, "a − y"],
+  dw1: [BACK, "x1·dz = x1·(a − y)"],
+  dw2: [BACK, "x2·dz = x2·(a − y)"],
+  db: [BACK, "dz = a − y"],
+  "new w1": [STEP, "w1 − alpha·dw1"],
+  "new w2": [STEP, "w2 − alpha·dw2"],
+  "new b": [STEP, "b − alpha·db"],
+};
+const NAME = /\b(alpha|[xw][12]|dw[12]|db|dz|[byaz])\b/g;
+
+export function question(level, seed, number) {
+  const random = randomFrom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const quantity = pick(LEVELS[level]);
+  let q = example(pick);
+  while (!isKind(q)) q = example(pick);
+  const [given, formula] = QUANTITIES[quantity];
+  const known = Object.fromEntries(given.map((name) => [name, q[name]]));
+  const numbers = "a" in known ? exact(q) : q;
+  return { quantity, known, formula, numbers, q, answer: answerTo(quantity, q, numbers) };
+}
+
+// One example and one step, rounded at a so that the rest can be done by hand.
+function example(pick) {
+  const [x1, x2, y] = [FEATURES, FEATURES, [0, 1]].map(pick);
+  const [w1, w2, b, alpha] = [TENTHS, TENTHS, TENTHS, RATES].map(pick);
+  const z = tidy(w1 * x1 + w2 * x2 + b);
+  const a = tidy(sigmoid(z));
+  const [dz, dw1, dw2, db] = backward(x1, x2, a, y).map(tidy);
+  return { x1, x2, y, w1, w2, b, z, a, dz, dw1, dw2, db, alpha };
+}
+
+// Numbers so different that no mistake hides, and no step too small to see.
+function isKind({ x1, x2, w1, w2, z, dz, alpha }) {
+  const differ = Math.abs(x1) !== Math.abs(x2) && Math.abs(w1) !== Math.abs(w2);
+  return differ && Math.abs(z) >= 0.3 && Math.abs(z) <= 2.4 && alpha * Math.abs(dz) >= 0.05;
+}
+
+// Where a rounded a is given, b makes up for the rounding: the answer follows from that very a.
+function exact(q) {
+  return { ...q, b: Math.log(q.a / (1 - q.a)) - q.w1 * q.x1 - q.w2 * q.x2 };
+}
+
+function answerTo(quantity, q, numbers) {
+  const place = LEVELS.update.indexOf(quantity);
+  if (place < 0) return worked(numbers)[quantity];
+  return update(q.w1, q.w2, q.b, q.dw1, q.dw2, q.db, q.alpha)[place];
+}
+
+export function judge({ quantity, numbers, q, answer }, guess) {
+  if (Math.abs(guess - answer) <= Math.max(0.005, 0.01 * Math.abs(answer))) return RIGHT;
+  if (Number.isNaN(guess) || !LEVELS.update.includes(quantity)) return nameGuess(quantity, numbers, guess);
+  const name = quantity.slice(4);
+  return nameStep(q[name], q.alpha, q[`d${name}`], guess);
+}
+
+function nameStep(old, alpha, slope, guess) {
+  const is = (wrong) => Math.abs(guess - wrong) <= 0.006;
+  if (is(old + alpha * slope)) return verdict("This step goes uphill", "You added the step.", "Which sign takes you downhill?");
+  if (is(old - slope)) return verdict("α is missing", "You took the whole slope as a step.", "Multiply the slope by α before you subtract it.");
+  if (is(alpha * slope) || is(-alpha * slope)) return verdict("The old value is lost", "This is the step alone.", "A step starts from somewhere: from the old value.");
+  return verdict("Not yet", "", "Work out the step first: α times the slope. Then take it from the old value.");
+}
+
+// The formula, then the same with the numbers put in, then the answer.
+export function spelledOut({ quantity, formula, q, answer }) {
+  const filled = formula.split(" = ").at(-1).replace(NAME, (name) => bracket(q[name]));
+  return `${formulaFor(quantity, formula)} = ${filled} ${equals(answer)}`;
+}
+
+export function formulaFor(quantity, formula) {
+  return `${quantity.replace("new ", "")} ${quantity.startsWith("new ") ? ":=" : "="} ${greek(formula)}`;
+}
+
+export function greek(text) {
+  return text.replace("alpha", "α");
+}
+
+function tidy(value) {
+  return Number(value.toFixed(2));
+}
+
+// mulberry32: small, fast, and good enough for a drill.
+function randomFrom(state) {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,118 @@
+"""Pages of their own for the widgets: they open from disk, without Jupyter and without a network.
+
+python -m lessons.widgets.standalone site/    writes index.html and a page for each widget
+"""
+
+import json
+import os
+import sys
+from html import escape
+from pathlib import Path
+
+from anywidget import AnyWidget
+
+from lessons.widgets import WIDGETS
+from lessons.widgets.base import FOLDER, Lively
+
+# No request can leave such a page, whatever is written in it.
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:;
+ style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<link rel="icon" href="data:,">
+<title>{title}</title>
+<style>
+{css}</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+BODY = """<main>
+<h1>{title}</h1>
+<p>{invitation}</p>
+<div id="widget"></div>
+<noscript><p>This page needs JavaScript, which is switched off here.</p></noscript>
+</main>
+<footer><p><a href="index.html">All pages</a></p></footer>
+<script type="module">
+{esm}
+{stand_in}
+mount({{ model: standIn({state}), el: document.getElementById("widget") }});
+</script>"""
+INTRODUCTION = (
+    "Gradient descent on one example with two features, to try out. "
+    "Everything is worked out in these pages: they need no network, and nothing leaves them."
+)
+
+
+def page(widget: type[Lively]) -> str:
+    """Return the widget as a whole HTML page, as it is before anybody has touched it."""
+    body = BODY.format(
+        title=escape(widget.title),
+        invitation=escape(widget.invitation),
+        esm=widget._esm,
+        stand_in=own("standalone.js"),
+        state=json.dumps(defaults(widget)).replace("<", "\\u003c"),
+    )
+    return html(widget.title, f"{widget._css}{own('standalone.css')}", body)
+
+
+def index() -> str:
+    """Return the page that leads to all others."""
+    entries = "\n".join(
+        f'<dt><a href="{name}.html">{escape(widget.title)}</a></dt>\n'
+        f"<dd>{escape(widget.invitation)}</dd>"
+        for name, widget in WIDGETS.items()
+    )
+    title = "How logistic regression learns"
+    body = f"<main>\n<h1>{title}</h1>\n<p>{INTRODUCTION}</p>\n<dl>\n{entries}\n</dl>\n</main>"
+    return html(title, own("standalone.css"), body)
+
+
+def html(title: str, css: str, body: str) -> str:
+    return PAGE.format(title=escape(title), css=css, body=body)
+
+
+def own(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
+
+
+def defaults(widget: type[Lively]) -> dict[str, object]:
+    """Return the start of each trait the widget has of its own; nothing anybody has done.
+
+    >>> from lessons.widgets import SigmoidWidget
+    >>> defaults(SigmoidWidget)
+    {'z': 1.1}
+    """
+    inherited = AnyWidget.class_trait_names()
+    traits = widget.class_traits(sync=True).items()
+    return {name: trait.default() for name, trait in traits if name not in inherited}
+
+
+def write(folder: Path) -> list[Path]:
+    """Write all pages into the folder, each at once or not at all; return where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = {"index": index()} | {name: page(widget) for name, widget in WIDGETS.items()}
+    return [write_whole(folder / f"{name}.html", text) for name, text in pages.items()]
+
+
+def write_whole(path: Path, text: str) -> Path:
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        unfinished.write_text(text, "utf-8", newline="\n")
+        os.replace(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return path
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("Say where to: python -m lessons.widgets.standalone site/")
+    for path in write(Path(sys.argv[1])):
+        print(path)

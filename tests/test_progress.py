@@ -1,0 +1,235 @@
+"""The learner's own record outlasts the notebook, and nothing that befalls it stops a lesson."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lessons import memory, progress, record_file
+from lessons.check import check
+from lessons.exercises import EXERCISES
+from lessons.progress import export_progress, forget_progress, show_record
+
+TODAY = date.today().isoformat()
+RIGHT_DZ = 'from lessons.check import check; check("dz", lambda a, y: a - y)'
+SHOW = "from lessons.progress import show_record; show_record()"
+WRITE = """
+from lessons.memory import remember_done, remember_drill
+for turn in range(25):
+    assert remember_drill("z", right=1, tried=2, best=turn) == ""
+assert remember_done({name!r}) == ""
+"""
+
+names = st.from_regex(r"[a-z]\w{0,9}", fullmatch=True)
+counts = st.integers(0, 10**6)
+drills = st.fixed_dictionaries({"right": counts, "tried": counts, "best": counts})
+records = st.fixed_dictionaries(
+    {
+        "done": st.dictionaries(names, st.dates().map(str)),
+        "drills": st.dictionaries(names, drills),
+    }
+)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | drills | records,
+    lambda inner: st.lists(inner) | st.dictionaries(names | st.text(), inner),
+    max_leaves=6,
+)
+
+
+@pytest.fixture
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the record is kept during one test; its folder is still to be made."""
+    path = tmp_path / "deep" / "record.json"
+    monkeypatch.setenv("LESSONS_PROGRESS", str(path))
+    progress.RIGHT.clear()
+    progress.MISSES.clear()
+    return path
+
+
+def in_another_python(code: str) -> str:
+    return subprocess.check_output([sys.executable, "-c", code], text=True)
+
+
+def test_tests_keep_no_record() -> None:
+    """While the course is tested, nothing is written into anybody's own record."""
+    assert memory.place() is None
+    assert memory.remember_done("dz") == memory.NOT_KEPT
+    assert memory.recall() == record_file.empty()
+
+
+def test_the_record_has_its_place_in_the_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless told otherwise, the record is a file of the learner's own."""
+    for name in ("LESSONS_PROGRESS", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    path = memory.place()
+    assert path is not None
+    assert path.name == "lessons-progress.json"
+    assert path.is_relative_to(tmp_path)
+    assert memory.remember_done("dz") == ""
+    assert record_file.read(path)["done"] == {"dz": TODAY}
+
+
+def test_a_tick_survives_a_restart(record: Path) -> None:
+    """What was right in one notebook is on the record of every later one, with its day."""
+    in_another_python(RIGHT_DZ)
+    card = in_another_python(SHOW)
+    assert f"✓ dz ({TODAY})" in card
+    assert f"1 of {len(EXERCISES)} exercises done" in card
+    assert str(record) in card
+
+
+def test_a_notebook_shows_its_own_session_only(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever is on the record, the ticks and hints of a notebook begin anew."""
+    in_another_python(RIGHT_DZ)
+    card = str(progress.progress_card("02_derivatives"))
+    assert "✓ dz:" not in card
+    check("dz", lambda a, y: a - y)
+    card = str(progress.progress_card("02_derivatives"))
+    assert "✓ dz:" in card
+
+
+def test_the_first_day_stays(record: Path) -> None:
+    """An exercise keeps the day it was first right, also after a slip in between."""
+    record.parent.mkdir()
+    record_file.write(record, {"done": {"dz": "2020-02-29"}, "drills": {}})
+    for answer in (lambda a, y: a - y, lambda a, y: y - a, lambda a, y: a - y):
+        check("dz", answer)
+    assert memory.recall()["done"] == {"dz": "2020-02-29"}
+
+
+@settings(max_examples=50)
+@given(turns=st.lists(st.tuples(counts, counts, counts), min_size=1, max_size=5))
+def test_drills_add_up(turns: list[tuple[int, int, int]]) -> None:
+    """Right and tried answers are added up, and the best streak is the best of all."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LESSONS_PROGRESS", f"{folder}/record.json")
+        for right, tried, best in turns:
+            assert memory.remember_drill("dz", right, tried, best) == ""
+        rights, trieds, bests = zip(*turns, strict=True)
+        total = {"right": sum(rights), "tried": sum(trieds), "best": max(bests)}
+        assert memory.drilled("dz") == total
+        assert memory.drilled("z") == record_file.no_drill()
+
+
+@settings(max_examples=100)
+@given(content=st.binary() | json_values.map(lambda value: json.dumps(value).encode()))
+def test_a_broken_file_disturbs_nothing(content: bytes) -> None:
+    """Whatever stands in the file, a lesson goes on; what is no record is put aside, not lost."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        path = Path(folder, "record.json")
+        patch.setenv("LESSONS_PROGRESS", str(path))
+        path.write_bytes(content)
+        before = memory.recall()
+        assert memory.remember_done("dz") == ""
+        after = memory.recall()
+        assert after == before | {"done": {"dz": TODAY} | before["done"]}
+        card = str(progress.record_card())
+        if before == json_or_none(content):
+            assert "put aside" not in card
+        else:
+            assert before == record_file.empty()
+            assert memory.put_aside(path).read_bytes() == content
+            assert str(memory.put_aside(path)) in card
+
+
+def json_or_none(content: bytes) -> object:
+    try:
+        return json.loads(content)
+    except ValueError:
+        return None
+
+
+def test_a_place_that_takes_no_file_disturbs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing can be written, checks work, and the record says so in one calm sentence."""
+    (tmp_path / "file").write_text("")
+    for place in (tmp_path / "file" / "record.json", tmp_path):
+        monkeypatch.setenv("LESSONS_PROGRESS", str(place))
+        check("dz", lambda a, y: a - y)
+        assert "✓ dz: Right" in capsys.readouterr().out
+        show_record()
+        assert f"Your record can't be kept in {place}" in capsys.readouterr().out
+
+
+def test_two_notebooks_lose_nothing_of_each_other(record: Path) -> None:
+    """Four notebooks that write at once leave the sum of what they wrote, and no other file."""
+    code = [WRITE.format(name=name) for name in ("z", "a", "da", "dz")]
+    writers = [subprocess.Popen([sys.executable, "-c", each]) for each in code]
+    assert [writer.wait() for writer in writers] == [0, 0, 0, 0]
+    assert memory.recall() == {
+        "done": dict.fromkeys(("z", "a", "da", "dz"), TODAY),
+        "drills": {"z": {"right": 100, "tried": 200, "best": 24}},
+    }
+    assert os.listdir(record.parent) == [record.name]
+
+
+def test_a_lock_left_behind_is_taken_over(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a crash in the middle of writing, the next notebook waits a little, then writes."""
+    monkeypatch.setattr(record_file, "PATIENCE", 0.05)
+    record.parent.mkdir()
+    record.with_name("record.json.lock").touch()
+    assert memory.remember_done("dz") == ""
+    assert os.listdir(record.parent) == [record.name]
+
+
+def test_a_failed_write_leaves_no_scrap(record: Path) -> None:
+    """What can't be written leaves everything as it was, and no scrap of a file behind."""
+    record.mkdir(parents=True)  # a folder of that name can't be replaced by a file
+    with pytest.raises(OSError, match="record"):
+        record_file.write(record, record_file.empty())
+    assert os.listdir(record.parent) == [record.name]
+
+
+def test_an_export_is_a_record(
+    record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The exported file says where it is, and serves as the record on another computer."""
+    memory.remember_done("dz")
+    memory.remember_drill("z", right=3, tried=4, best=2)
+    before, copy = memory.recall(), record.parent / "copy.json"
+    export_progress(copy)
+    export_progress(copy)  # an older export may be replaced
+    assert capsys.readouterr().out.count(f"Your record is written\n{copy}") == 2
+    forget_progress()
+    assert memory.recall() == record_file.empty()
+    monkeypatch.setenv("LESSONS_PROGRESS", str(copy))
+    assert memory.recall() == before
+    show_record()
+    assert "Drill z: 3 of 4 answers right, 2 in a row at best" in capsys.readouterr().out
+
+
+def test_an_export_overwrites_nothing_else(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is no record stays as it is, and so does a folder."""
+    notebook = tmp_path / "mine.ipynb"
+    notebook.write_text("{}")
+    for path in (notebook, tmp_path, tmp_path / "nowhere" / "x.json"):
+        export_progress(path)
+        assert "! export: Your record is not written" in capsys.readouterr().out
+    assert notebook.read_text() == "{}"
+
+
+def test_forgetting_leaves_nothing(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """After forgetting, neither the record nor what was put aside nor a tick is left."""
+    record.parent.mkdir()
+    record.write_text("broken")
+    check("dz", lambda a, y: a - y)
+    assert len(os.listdir(record.parent)) == 2
+    forget_progress()
+    assert "Forgotten" in capsys.readouterr().out
+    assert os.listdir(record.parent) == []
+    assert not progress.RIGHT

@@ -1,0 +1,288 @@
+"""The drill: kind numbers, right answers accepted, mistakes named, and a record of it kept."""
+
+import json
+import re
+import subprocess
+from math import exp, isclose, log
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from traitlets import TraitError
+
+from lessons import memory
+from lessons.lecture import FORMULAS, Formula, Numbers
+from lessons.mistakes import MISTAKES
+from lessons.widgets.base import FOLDER
+from lessons.widgets.drill import LEVELS, DrillWidget
+from lessons.widgets.guesses import guess_script
+
+Question = dict[str, Any]
+ASKED = {
+    "z": {"z"},
+    "forward": {"z", "a", "loss"},
+    "backward": {"da", "da_dz", "dz", "dw1", "dw2", "db"},
+    "update": {"new w1", "new w2", "new b"},
+}
+SEEDS, EACH = range(40), 10
+# One mistake of each quantity that a hand makes again and again.
+SLIPS = {
+    "z": ["bias-left-out", "weights-swapped"],
+    "a": ["sigmoid-missing-minus"],
+    "loss": ["loss-missing-minus", "log-base-10"],
+    "da": ["da-sign"],
+    "da_dz": ["dsigma-sign"],
+    "dz": ["dz-sign"],
+    "dw1": ["dw-copy-paste", "dw-sign"],
+    "dw2": ["dw-copy-paste", "dw-sign"],
+    "db": ["db-sign"],
+}
+STEPS: dict[str, Formula] = {
+    "This step goes uphill": lambda q: q.old + q.alpha * q.slope,
+    "α is missing": lambda q: q.old - q.slope,
+    "The old value is lost": lambda q: -q.alpha * q.slope,
+}
+
+
+def in_node(node: str, expression: str, data: object) -> Any:
+    """The value of a JavaScript expression of `data`, beside the drill's own functions."""
+    files = [
+        (FOLDER / f"{stem}.js").read_text("utf-8") for stem in ("logistic", "dom", "questions")
+    ]
+    program = (
+        re.sub(r"^export ", "", "\n".join(files), flags=re.M)
+        + guess_script()
+        + f"\nconst data = {json.dumps(data)};\nconsole.log(JSON.stringify({expression}));"
+    )
+    done = subprocess.run([node, "-"], input=program, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def questions(node: str) -> list[Question]:
+    """Many questions of every level."""
+    places = [[level, seed, number] for level in LEVELS for seed in SEEDS for number in range(EACH)]
+    asked = in_node(
+        node,
+        "data.map((place) => { const asked = question(...place);"
+        " return { ...asked, level: place[0], spelled: spelledOut(asked) }; })",
+        places,
+    )
+    assert isinstance(asked, list)
+    return asked
+
+
+def judged(node: str, pairs: list[tuple[Question, float]]) -> list[dict[str, Any]]:
+    return in_node(node, "data.map(([asked, guess]) => judge(asked, guess))", pairs)  # type: ignore[no-any-return]
+
+
+def formula_name(quantity: str) -> str:
+    return quantity.replace(" ", "_")
+
+
+def decimals(value: float) -> int:
+    return len(f"{value:.10f}".rstrip("0").split(".")[1])
+
+
+def test_numbers_are_kind(questions: list[Question]) -> None:
+    """Features are small whole numbers but 0, 1 and twins; the rest has a digit or two."""
+    for asked in questions:
+        q, known = asked["q"], asked["known"]
+        sizes = {abs(q["x1"]), abs(q["x2"])}
+        assert len(sizes) == 2
+        assert sizes <= {2, 3, 4, 5}
+        assert abs(q["w1"]) != abs(q["w2"])
+        assert all(0.1 <= abs(q[name]) <= 0.9 for name in ("w1", "w2", "b"))
+        assert all(decimals(q[name]) <= 1 for name in ("x1", "x2", "w1", "w2", "b", "z", "alpha"))
+        assert q["y"] in {0, 1}
+        assert 0.05 < q["a"] < 0.95
+        assert abs(q["a"] - 0.5) >= 0.05
+        assert q["alpha"] not in {0, 1}
+        assert all(decimals(value) <= 2 for value in known.values())
+
+
+def test_every_level_asks_all_of_its_own(questions: list[Question]) -> None:
+    """A level asks each of its quantities, again and again, and no others."""
+    for level, quantities in ASKED.items():
+        asked = [question["quantity"] for question in questions if question["level"] == level]
+        assert set(asked) == quantities
+        assert all(asked.count(quantity) > len(asked) / 12 for quantity in quantities)
+
+
+def test_questions_are_endless_and_repeatable(node: str) -> None:
+    """The same place asks the same, another number or seed something else."""
+    places = [["z", seed, number] for seed in range(1, 11) for number in range(50)]
+    once, again = (in_node(node, "data.map((p) => question(...p))", places) for _ in range(2))
+    assert once == again
+    assert len({json.dumps(asked) for asked in once}) > 0.99 * len(places)
+
+
+def test_answers_are_the_lectures(questions: list[Question]) -> None:
+    """From what is given alone, the lecture's formula in Python has the same answer."""
+    for asked in questions:
+        numbers = Numbers(asked["known"])
+        right = getattr(numbers, formula_name(asked["quantity"]))
+        assert isclose(right, asked["answer"], rel_tol=1e-9, abs_tol=1e-12), asked
+
+
+def test_the_answer_spelled_out_adds_up(questions: list[Question]) -> None:
+    """The formula with the numbers put in has the value that is written behind it."""
+    for asked in questions:
+        *_, filled, value = re.split(r" (?::=|=|≈) ", asked["spelled"].replace("−", "-"))
+        filled = re.sub(r"log ([\d.]+)", r"log(\1)", filled).replace("e^", "exp")
+        result = eval(filled.replace("·", "*"), {"exp": exp, "log": log})
+        assert isclose(result, float(value), abs_tol=5.1e-5), asked["spelled"]
+
+
+def test_right_answers_are_accepted(node: str, questions: list[Question]) -> None:
+    """Whoever is right within 1 % or 0.005 is right, and whoever is further off is not."""
+
+    def off(asked: Question, share: float) -> float:
+        answer = float(asked["answer"])
+        return answer + share * max(0.005, 0.01 * abs(answer))
+
+    for share, accepted in ((0, True), (0.99, True), (-0.99, True), (1.01, False), (-1.01, False)):
+        verdicts = judged(node, [(asked, off(asked, share)) for asked in questions])
+        assert {verdict["right"] for verdict in verdicts} == {accepted}
+
+
+@pytest.mark.parametrize(
+    ("quantity", "name"), [(key, name) for key, names in SLIPS.items() for name in names]
+)
+def test_a_known_mistake_is_named(
+    node: str, questions: list[Question], quantity: str, name: str
+) -> None:
+    """The number that a known mistake leads to is called by that mistake's name."""
+    mistake = MISTAKES[name]
+    changed = next(each for each in mistake.variants if quantity in each)
+    pairs = [
+        (asked, float(getattr(Numbers(asked["known"], changed), quantity)))
+        for asked in questions
+        if asked["quantity"] == quantity
+    ]
+    titles = [verdict["title"] for verdict in judged(node, pairs)]
+    assert set(titles) <= {each.title for each in MISTAKES.values()}
+    assert titles.count(mistake.title) > 0.9 * len(titles)  # else two mistakes meet by chance
+
+
+@pytest.mark.parametrize("title", STEPS)
+def test_a_wrong_step_is_named(node: str, questions: list[Question], title: str) -> None:
+    """A plus sign, a forgotten α and a lost old value are called so."""
+    pairs = []
+    for asked in questions:
+        if asked["level"] == "update":
+            name = asked["quantity"].removeprefix("new ")
+            step = {"old": asked["q"][name], "slope": asked["q"][f"d{name}"]} | asked["known"]
+            pairs.append((asked, float(STEPS[title](Numbers(step)))))
+    titles = [verdict["title"] for verdict in judged(node, pairs)]
+    assert set(titles) <= set(STEPS)
+    assert titles.count(title) > 0.9 * len(titles)
+
+
+def test_python_and_the_browser_know_the_same_levels(node: str) -> None:
+    """Each level that can be set is one that the browser can ask."""
+    levels = in_node(node, "LEVELS", None)
+    assert {level: set(quantities) for level, quantities in levels.items()} == ASKED
+    assert list(levels) == list(LEVELS)
+    assert all(formula_name(quantity) in FORMULAS for asked in ASKED.values() for quantity in asked)
+
+
+@pytest.mark.parametrize(
+    ("trait", "value"),
+    [("level", "hard"), ("level", 3), ("seed", "x"), ("seed", 2**40), ("tried", -1), ("best", 0.5)],
+)
+def test_a_bad_value_is_refused_by_name(trait: str, value: object) -> None:
+    """A value that no drill can have is refused with the trait's name and the value."""
+    with pytest.raises(TraitError, match=rf"(?s){trait}.*{value!r}|{trait}.*{value}"):
+        DrillWidget().set_trait(trait, value)
+
+
+def test_answers_go_into_the_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the browser reports is added up over drills, and whoever returns gets new questions."""
+    monkeypatch.setenv("LESSONS_PROGRESS", str(tmp_path / "record.json"))
+    for _ in range(2):
+        drill = DrillWidget("forward")
+        drill.set_state({"tried": 1, "right": 1, "streak": 1, "best": 1})
+        drill.set_state({"tried": 2, "right": 1, "streak": 0, "best": 1})
+        drill.set_state({"question": 1})
+    assert memory.drilled("forward") == {"right": 2, "tried": 4, "best": 1}
+    assert DrillWidget("forward").question == 4
+    assert DrillWidget("forward", question=0).question == 0
+    assert DrillWidget("z").question == 0
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_where_no_widget_runs_there_are_words(level: str) -> None:
+    """The widget brings along a question of its level to read, and the widget itself."""
+    data, _ = DrillWidget(level)._repr_mimebundle_()
+    assert "What is" in data["text/plain"]
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+PAGE = """<!doctype html><meta charset="utf-8"><title>drill</title><div id="here"></div>
+<script type="module">
+const traits = {traits}, told = {{}};
+window.saved = () => ({{ ...traits }});
+const model = {{
+  get: (name) => traits[name],
+  set(name, value) {{
+    traits[name] = value;
+    (told[`change:${{name}}`] ?? []).forEach((f) => f());
+  }},
+  on: (event, f) => (told[event] ??= []).push(f),
+  off() {{}},
+  save_changes() {{}},
+}};
+{script}
+widget.render({{ model, el: document.getElementById("here") }});
+</script>"""
+
+
+def test_the_keyboard_is_enough(chromium: str, tmp_path: Path) -> None:
+    """Type, Enter, read, Enter: a wrong answer ends the streak, a right one adds to it."""
+    traits = {
+        "level": "z",
+        "seed": 1,
+        "question": 0,
+        "right": 0,
+        "tried": 0,
+        "streak": 2,
+        "best": 2,
+    }
+    widget = DrillWidget._esm.replace("export default", "const widget =")
+    page_file = tmp_path / "drill.html"
+    page_file.write_text(PAGE.format(traits=json.dumps(traits), script=widget), "utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        errors: list[object] = []
+        page.on("pageerror", lambda error: errors.append(error))
+        page.goto(page_file.as_uri())
+        given = page.locator(".lr-given")
+        first = given.inner_text()
+        words = page.locator("[aria-live]")
+
+        page.get_by_label("What is z?").focus()
+        for typed, said in (("abc", "no number"), ("99", "✗ z: ")):
+            page.keyboard.type(typed)
+            page.keyboard.press("Enter")
+            expect(words).to_contain_text(said)
+        assert given.inner_text() == first
+        pairs = given.locator("span:not([hidden])").all_inner_texts()
+        numbers = dict(pair.replace("−", "-").split(" = ") for pair in pairs)
+        right = Numbers({name: float(value) for name, value in numbers.items()}).z
+        page.keyboard.type(f"{right:.1f}".replace("-", "−").replace(".", ","))
+        page.keyboard.press("Enter")
+        expect(words).to_contain_text("✓ Right: z =")
+        page.keyboard.press("Enter")
+        expect(given).not_to_have_text(first)
+        expect(page.locator(".lr-score")).to_have_text(
+            "1 right in a row · best 2 · 1 of 2 answers right"
+        )
+        page.get_by_role("button", name="Show the answer").press("Enter")
+        expect(words).to_contain_text("z = w1·x1 + w2·x2 + b = ")
+        traits = page.evaluate("saved()")
+        browser.close()
+    assert errors == []
+    assert traits | {"right": 1, "tried": 2, "streak": 0, "best": 2, "question": 1} == traits

@@ -1,0 +1,137 @@
+"""What every widget keeps to, without a browser: its traits, its still picture, its JavaScript."""
+
+import re
+import subprocess
+from math import inf, nan
+from pathlib import Path
+
+import pytest
+from traitlets import TraitError
+
+from lessons.widgets import WIDGETS
+from lessons.widgets.base import FOLDER, Lively, Number
+from lessons.widgets.standalone import defaults, own, write, write_whole
+
+EACH_WIDGET = pytest.mark.parametrize("widget", WIDGETS.values(), ids=list(WIDGETS))
+NUMBERS = [
+    pytest.param(widget, name, id=f"{stem}-{name}")
+    for stem, widget in WIDGETS.items()
+    for name, trait in widget.class_traits().items()
+    if isinstance(trait, Number)
+]
+VIEW = "application/vnd.jupyter.widget-view+json"
+# What could fetch or run anything that isn't in the file; the name of SVG is no address.
+REACHES_OUT = (
+    r"\w+://(?!www[.]w3[.]org/2000/svg\")|\bimport\b|\bfetch\b|XMLHttpRequest|WebSocket"
+    r"|EventSource|sendBeacon|\beval\b|\bFunction\(|url\((?!#)|</script"
+)
+COMMENT = r"^\s*//.*$"
+
+
+@pytest.fixture(autouse=True)
+def nobodys_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LESSONS_PROGRESS", "")
+
+
+@pytest.mark.parametrize(("widget", "name"), NUMBERS)
+def test_a_number_can_be_set_anywhere_in_its_range(widget: type[Lively], name: str) -> None:
+    """Python and the browser set a trait to either end or between, and it stays so."""
+    live, trait = widget(), widget.class_traits()[name]
+    for value in (trait.low, trait.high, (2 * trait.low + trait.high) / 3):
+        setattr(live, name, value)
+        assert getattr(live, name) == value
+        live.set_state({name: trait.default()})
+        assert getattr(live, name) == trait.default()
+    assert getattr(widget(**{name: trait.high}), name) == trait.high
+
+
+@pytest.mark.parametrize("value", [nan, inf, -inf, 10**400, "x", None, [1], "low", "high"])
+@pytest.mark.parametrize(("widget", "name"), NUMBERS)
+def test_a_bad_number_is_refused(widget: type[Lively], name: str, value: object) -> None:
+    """The error names the trait, its range and the value; the trait stays as it was."""
+    live, trait = widget(), widget.class_traits()[name]
+    value = {"low": trait.low - 1, "high": trait.high * 2 + 1}.get(str(value), value)
+    with pytest.raises(TraitError) as error:
+        setattr(live, name, value)
+    said = f"{name} must be a number from {trait.low:g} to {trait.high:g}, but it is {value!r}"
+    assert str(error.value) == said
+    assert getattr(live, name) == trait.default()
+
+
+@EACH_WIDGET
+def test_every_trait_refuses_what_it_cannot_be(widget: type[Lively]) -> None:
+    """Whatever trait a widget has of its own, None is refused by name."""
+    live = widget()
+    for name in defaults(widget):
+        with pytest.raises(TraitError, match=name):
+            setattr(live, name, None)
+
+
+@EACH_WIDGET
+def test_where_no_widget_runs_its_picture_stands(widget: type[Lively]) -> None:
+    """A widget brings along its view, its picture in words, and as a PNG if it can be drawn."""
+    live = widget()
+    data, metadata = live._repr_mimebundle_()
+    drawn = {"image/png"} if live.picture.draw else set()
+    assert set(data) == {VIEW, "text/plain"} | drawn
+    assert data[VIEW]["model_id"] == live.model_id
+    assert data["text/plain"] == live.picture.text
+    assert [each["alt"] for each in metadata.values()] == [live.picture.text] * len(drawn)
+    assert len(live.picture.text.split()) > 5
+
+
+@EACH_WIDGET
+def test_shown_again_it_is_the_same_widget(widget: type[Lively]) -> None:
+    """A second view shows the same state; a cell run again makes a new one with that state."""
+    first = widget()
+    assert first._repr_mimebundle_() == first._repr_mimebundle_()
+    state = {name: getattr(first, name) for name in defaults(widget)}
+    second = widget(**state)
+    assert second.model_id != first.model_id
+    assert {name: getattr(second, name) for name in state} == state
+    assert second.picture.text == first.picture.text
+
+
+@EACH_WIDGET
+def test_the_module_is_whole(widget: type[Lively], node: str, tmp_path: Path) -> None:
+    """What the browser gets is one module that stands alone, with a function to draw it."""
+    (tmp_path / "widget.mjs").write_text(widget._esm, "utf-8")
+    look = "import it from './widget.mjs'; console.log(Object.keys(it), typeof it.render)"
+    command = [node, "--input-type=module", "--eval", look]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (said.stdout, said.stderr) == ("[ 'render' ] function\n", "")
+
+
+@EACH_WIDGET
+def test_nothing_reaches_out(widget: type[Lively]) -> None:
+    """No script and no style sheet names an address, or a way to ask for one."""
+    parts = widget._esm, widget._css, own("standalone.js"), own("standalone.css")
+    for part in parts:
+        assert re.findall(REACHES_OUT, re.sub(COMMENT, "", part, flags=re.MULTILINE)) == []
+
+
+def test_all_widgets_are_small() -> None:
+    """All scripts and style sheets of the widgets are 60 KB at most, without the page's own."""
+    files = [path for kind in ("js", "css") for path in FOLDER.glob(f"*.{kind}")]
+    sizes = {path.name: path.stat().st_size for path in files if path.stem != "standalone"}
+    assert sum(sizes.values()) <= 60_000, sizes
+
+
+def test_pages_of_their_own(tmp_path: Path) -> None:
+    """There is a page for each widget, with its title, and one that leads to all of them."""
+    pages = {path.stem: path.read_text("utf-8") for path in write(tmp_path / "site")}
+    assert sorted(pages) == sorted(["index", *WIDGETS])
+    for name, widget in WIDGETS.items():
+        assert widget._esm in pages[name]
+        assert pages[name].count(f"<h1>{widget.title}</h1>") == 1
+        assert f'<a href="{name}.html">{widget.title}</a>' in pages["index"]
+    assert {path.stem: path.read_text("utf-8") for path in write(tmp_path / "site")} == pages
+
+
+def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    """When writing breaks off, the old page stands as it was, and nothing lies around."""
+    path = write_whole(tmp_path / "page.html", "the old page")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(path, "no file can hold this: \ud800")
+    assert path.read_text("utf-8") == "the old page"
+    assert list(tmp_path.iterdir()) == [path]
