@@ -1,7 +1,7 @@
 """The exercises of lesson 02: walking the graph backwards."""
 
 from lessons.exercises.exercise import Exercise, Slip
-from lessons.exercises.probes import A_Y, BY_HAND, EXAMPLE, FRESH, RUNNING, Z_Y, X
+from lessons.exercises.probes import A_Y, BY_HAND, BY_HAND_MISTAKES, EXAMPLE, FRESH, RUNNING, Z_Y, X
 
 LESSON = "02_derivatives"
 
@@ -191,11 +191,6 @@ DERIVATIVES = (
         outputs=("z", "a", "da", "da_dz", "dz", "dw1", "dw2", "db"),
         probes=(FRESH,),
         tolerance=BY_HAND,
-        likely=tuple(
-            "bias-left-out weights-swapped sigmoid-missing-minus sigmoid-precedence da-sign "
-            "da-dropped-second-term da-is-dz dsigma-of-z dsigma-sign dsigma-1-minus-a dz-is-da "
-            "dz-sign dz-uses-z dw-without-x dw-is-x dw-swapped dw-copy-paste dw-sign "
-            "db-copied-from-dw db-is-constant db-sign".split()
-        ),
+        likely=BY_HAND_MISTAKES,
     ),
 )

@@ -20,3 +20,11 @@ STEP_PROBES = tuple(
 RUNNING = (2.0, 1.0, 1.0, 0.3, 0.4, 0.1)
 FRESH = (3.0, 2.0, 0.0, 0.4, -0.5, 0.3)
 BY_HAND = 0.002
+
+# What to suspect when a whole graph was filled in by hand.
+BY_HAND_MISTAKES = tuple(
+    "bias-left-out weights-swapped sigmoid-missing-minus sigmoid-precedence da-sign "
+    "da-dropped-second-term da-is-dz dsigma-of-z dsigma-sign dsigma-1-minus-a dz-is-da dz-sign "
+    "dz-uses-z dw-without-x dw-is-x dw-swapped dw-copy-paste dw-sign db-copied-from-dw "
+    "db-is-constant db-sign".split()
+)
