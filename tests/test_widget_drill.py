@@ -14,9 +14,7 @@ from traitlets import TraitError
 from lessons import memory
 from lessons.lecture import FORMULAS, Formula, Numbers
 from lessons.mistakes import MISTAKES
-from lessons.widgets.base import FOLDER
 from lessons.widgets.drill import LEVELS, DrillWidget
-from lessons.widgets.guesses import guess_script
 
 Question = dict[str, Any]
 ASKED = {
@@ -47,15 +45,12 @@ STEPS: dict[str, Formula] = {
 
 def in_node(node: str, expression: str, data: object) -> Any:
     """The value of a JavaScript expression of `data`, beside the drill's own functions."""
-    files = [
-        (FOLDER / f"{stem}.js").read_text("utf-8") for stem in ("logistic", "dom", "questions")
-    ]
     program = (
-        re.sub(r"^export ", "", "\n".join(files), flags=re.M)
-        + guess_script()
+        DrillWidget._esm
         + f"\nconst data = {json.dumps(data)};\nconsole.log(JSON.stringify({expression}));"
     )
-    done = subprocess.run([node, "-"], input=program, capture_output=True, text=True, check=True)
+    command = [node, "--input-type=module", "-"]
+    done = subprocess.run(command, input=program, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 

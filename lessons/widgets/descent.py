@@ -1,14 +1,17 @@
 """Lesson 03: choose a start and a learning rate, and follow gradient descent step by step."""
 
+import re
+from itertools import starmap
 from typing import Any
 
 from traitlets import Dict, Enum, Int, List, TraitError, observe, validate
 
-from lessons.lecture import Numbers
+from lessons.lecture import FORMULAS, Formula, Numbers
 from lessons.logistic import Step, train
 from lessons.mistakes import MISTAKES
 from lessons.pictures import Picture, path_on_contour
 from lessons.widgets.base import Lively, Number, script, styles
+from lessons.widgets.traced import translate
 
 PARTS = ("run", "words", "plots", "contour")
 TO_TRY = (
@@ -19,12 +22,56 @@ TO_TRY = (
     "sequential-update",
     "dz-sign",
 )
+LINES = ("dz", "dw1", "dw2", "db", "new_w1", "new_w2", "new_b")
 
 
 def to_show(name: str) -> dict[str, str]:
     """Return what the widget says about a mistake, in the words of the catalogue."""
     mistake = MISTAKES[name]
     return {"name": name, "title": mistake.title, "happened": mistake.happened}
+
+
+# Where a wrong line gives the same result as the right one, and what the widget says then.
+HIDING: tuple[tuple[Formula, str], ...] = (
+    (lambda q: q.x1 == q.x2, "x1 = x2, so dw1 and dw2 are the same, even when they are swapped"),
+    (lambda q: q.x1 == 0, "x1 = 0, so w1 never moves, right or wrong"),
+    (lambda q: q.x1 == 1, "x1 = 1, so dw1 and db are the same, even when x1 is forgotten"),
+    (lambda q: q.x2 == 0, "x2 = 0, so w2 never moves, right or wrong"),
+    (lambda q: q.x2 == 1, "x2 = 1, so dw2 and db are the same, even when x2 is forgotten"),
+    (
+        lambda q: abs(q.w1) + abs(q.w2) == 0,
+        "w1 = w2 = 0, so the first step can't show swapped inputs or a lost old weight",
+    ),
+    (lambda q: abs(q.dz) < 1e-4, "dz is almost 0 at the start, so hardly anything moves"),
+    (lambda q: q.alpha == 1, "α = 1, so forgetting α changes nothing"),
+)
+
+
+def rule(name: str, formula: Formula) -> str:
+    """Return a line of the lecture's table for the browser: to work out, and to read.
+
+    >>> rule("new_b", FORMULAS["new_b"])
+    'new_b: { value: (q) => (q.b - (q.alpha * q.db)), text: "b − alpha·db" }'
+    >>> rule("db", lambda q: q.dz if q.z > 0 else 0)
+    ''
+    """
+    value = translate(formula)
+    if value is None:
+        return ""
+    text = re.sub(r"[()]|q\.|1\.0 \* ", "", value).replace(" * ", "·").replace("-", "−")
+    return f'{name}: {{ value: (q) => {value}, text: "{text}" }}'
+
+
+def rules() -> str:
+    """Return the lines of the lecture, those a mistake puts in their place, and what hides it."""
+    tables = {"": {name: FORMULAS[name] for name in LINES}}
+    tables |= {name: dict(MISTAKES[name].variants[0]) for name in TO_TRY}
+    table = "".join(
+        f'"{name}": {{ {", ".join(filter(None, starmap(rule, lines.items())))} }},\n'
+        for name, lines in tables.items()
+    )
+    hiding = "".join(f'[(q) => {translate(hides)}, "{words}"],\n' for hides, words in HIDING)
+    return f"const RULES = {{\n{table}}};\nconst HIDING = [\n{hiding}];\n"
 
 
 class DescentWidget(Lively):
@@ -45,7 +92,7 @@ class DescentWidget(Lively):
 
     title = "Gradient descent, step by step"
     invitation = "Choose a start and a learning rate, then run."
-    _esm = script(*(f"descent_{part}" for part in PARTS), "descent")
+    _esm = rules() + script(*(f"descent_{part}" for part in PARTS), "descent")
     _css = styles("descent")
     alpha = Number(0.5, low=0.001, high=100)
     w1 = Number(0.3, low=-3, high=3)

@@ -2,36 +2,30 @@
 const FRAME = 3.5; // the weights start between −3 and 3
 const TICKS = [-3 / FRAME, 0, 3 / FRAME];
 const SQUARE = { width: 260, height: 260 };
-const ARROWS = { ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowDown: [0, -0.1], ArrowUp: [0, 0.1] };
 const between = (low, high, n) => Array.from({ length: n + 1 }, (_, i) => low + ((high - low) * i) / n);
 
 function contourPlot({ onMove, onSettle }) {
-  const id = `lr-shade-${Math.random().toString(36).slice(2)}`;
+  const id = `lr-shade-${++count}`;
   const stops = between(0, 1, 24).map((offset) => svg("stop", { offset, "stop-color": "var(--lr-forward)" }));
   const shade = svg("linearGradient", { id, gradientUnits: "userSpaceOnUse" }, ...stops);
   const ground = svg("rect", { ...SQUARE, fill: `url(#${id})` });
   const strokes = paths("lines", "other", "rest-way", "way", "points");
   const [lines, other, rest, way, points] = strokes;
   const now = svg("circle", { class: "lr-here", r: 6 });
-  const start = svg("circle", {
-    class: "lr-start", r: 9, tabindex: 0, role: "slider", ...OWN_KEYS,
-    "aria-label": "Start of the path. Arrow keys move it.", "aria-valuemin": -3, "aria-valuemax": 3,
-  });
+  const start = svg("circle", { class: "lr-start", r: 9 });
   const name = text(0, 0, "middle", "start");
   const plane = svg("svg", { x: 60, y: 8, ...SQUARE, viewBox: "0 0 260 260" }, ground, ...strokes, now, start, name);
   const across = TICKS.map((at) => text(190 + 130 * at, 285, "middle"));
   const up = TICKS.map((at) => text(55, 143 - 130 * at, "end"));
   const node = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": "Path of the weights" },
-    svg("desc", {}, "The path of w1 and w2 over lines of equal loss; the caption below says for which b."),
+    svg("desc", {}, "The path of w1 and w2 over lines of equal loss; the caption below says for which b. "
+      + "The sliders start w1 and start w2 move its start."),
     svg("defs", {}, shade), plane, svg("rect", { class: "lr-frame", x: 60, y: 8, ...SQUARE }),
     ...across, ...up, text(339, 285, "end", "w1"), text(30, 20, "end", "w2"));
 
-  let [half, held, weights] = [FRAME, false, [0, 0]];
+  let [half, held] = [FRAME, false];
   const pixel = ([w1, w2]) => [130 + (w1 / half) * 130, 130 - (w2 / half) * 130];
-  const moveTo = (...to) => {
-    const [w1, w2] = to.map((w) => clamp(Math.round(w * 20) / 20, -3, 3));
-    onMove({ w1, w2 });
-  };
+  const weight = (w) => clamp(Math.round(w * 20) / 20, -3, 3);
   start.addEventListener("pointerdown", (event) => {
     held = true; // the frame stays put while a hand drags in it
     start.setPointerCapture(event.pointerId);
@@ -39,17 +33,11 @@ function contourPlot({ onMove, onSettle }) {
   start.addEventListener("pointermove", (event) => {
     if (!held) return;
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(plane.getScreenCTM().inverse());
-    moveTo((at.x / 130 - 1) * half, (1 - at.y / 130) * half);
+    onMove({ w1: weight((at.x / 130 - 1) * half), w2: weight((1 - at.y / 130) * half) });
   });
   for (const end of ["pointerup", "pointercancel"]) {
     start.addEventListener(end, () => ((held = false), onMove({}), onSettle()));
   }
-  start.addEventListener("keydown", (event) => {
-    if (!(event.key in ARROWS)) return;
-    event.preventDefault();
-    moveTo(...ARROWS[event.key].map((by, i) => weights[i] + by));
-  });
-  start.addEventListener("keyup", onSettle);
 
   function drawSurface({ x1, x2 }, lossAt, b) {
     const reach = half * (Math.abs(x1) + Math.abs(x2));
@@ -87,9 +75,7 @@ function contourPlot({ onMove, onSettle }) {
     set(way, { d: join(places.slice(0, k + 1)) });
     set(points, { d: places.slice(0, k + 1).map((place) => `${join([place])}h.01`).join("") });
     set(now, { cx: nowX, cy: nowY });
-    weights = shown[0];
-    const [w1, w2] = weights.map(short);
-    set(start, { cx: startX, cy: startY, "aria-valuenow": weights[0], "aria-valuetext": `w1 = ${w1}, w2 = ${w2}` });
+    set(start, { cx: startX, cy: startY });
     set(name, { x: startX, y: startY + (startY > 230 ? -14 : 24) });
     for (const ticks of [across, up]) TICKS.forEach((at, i) => write(ticks[i], short(at * half)));
     return { low, high, half };

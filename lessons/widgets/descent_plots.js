@@ -1,10 +1,8 @@
-// Two pictures of lesson 03: the loss, and how far a is from y. Each is made once; `draw` only moves what is there.
+// Two pictures of lesson 03, each made once: the loss, and how far a is from y.
 
 const [WIDE, HIGH, LEFT, LOW] = [340, 300, 48, 270];
-const join = (points) => (points.length ? `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}` : "M0,0");
 const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
 const paths = (...names) => names.map((name) => svg("path", { class: `lr-${name}` }));
-const text = (x, y, anchor, words = "") => svg("text", { x, y, "text-anchor": anchor }, words);
 
 // The next round number: 1, 2 or 5 times a power of ten.
 function roundAbove(x) {
@@ -18,10 +16,8 @@ function lossPlot() {
   const lines = paths("other", "rest", "loss", "mark");
   const [other, rest, curve, mark] = lines;
   const dot = svg("circle", { class: "lr-now", r: 5.5 });
-  const node = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" },
-    svg("title", {}, "The loss at every step"),
-    svg("desc", {}, "The words below the pictures say the loss of the step that is shown."),
-    svg("path", { class: "lr-axes", d: `M${LEFT},12V${LOW}H${WIDE - 6}` }),
+  const node = plot(WIDE, HIGH, "The loss at every step",
+    "The words below the pictures say the loss of the step that is shown.", `M${LEFT},12V${LOW}H${WIDE - 6}`,
     text(LEFT + 6, 16, "start", "loss L"), text((LEFT + WIDE) / 2, LOW + 18, "middle", "step"),
     text(LEFT, LOW + 18, "middle", "0"), text(LEFT - 5, LOW + 4, "end", "0"), top, half, last, ...lines, dot);
 
@@ -42,14 +38,13 @@ function lossPlot() {
   return { node, draw };
 }
 
-// How far the prediction still is from the label.
 function gap() {
   const x = (a) => 20 + a * 300;
   const [arrow] = paths("gap");
   const dot = svg("circle", { class: "lr-now", r: 5.5, cy: 26 });
   const [a, y] = [text(0, 14, "middle"), text(0, 46, "middle")];
-  const node = svg("svg", { viewBox: "0 0 340 52", role: "img" }, svg("title", {}, "From the prediction a to the label y"),
-    svg("path", { class: "lr-axes", d: `M${x(0)},26H${x(1)}M${x(0)},20v12M${x(1)},20v12` }), arrow, dot, a, y);
+  const node = plot(WIDE, 52, "From the prediction a to the label y", "The words below the pictures say a.",
+    `M${x(0)},26H${x(1)}M${x(0)},20v12M${x(1)},20v12`, arrow, dot, a, y);
   function draw(value, label, words) {
     const [from, to] = [x(value), x(label)];
     const head = clamp(to - from, -7, 7);

@@ -1,47 +1,16 @@
-// A whole run, right or with one mistake. Each mistake feeds update() with something else;
-// what it does must agree with lessons/mistakes, and the tests hold the two together.
+// A whole run, right or with one mistake: its wrong lines take the place of the lecture's.
+// RULES stands before this file; descent.py takes it from lessons/lecture.py and lessons/mistakes.
 
 // Two examples with equal inputs and the labels 1 and 0: the mean of their losses is the loss for
 // the label 0.5, and the mean of their slopes, ((a − 1) + (a − 0)) / 2 = a − 0.5, is its slope.
 const label = (s) => (s.examples === "two" ? 0.5 : s.y);
-
-// `inputs` are those of update() that differ; `sum` says in numbers what happens to one parameter.
-const RIGHT = {
-  inputs: () => ({}),
-  sum: (old, slope, alpha) => `${short(old)} − ${short(alpha)}·${bracket(slope)}`,
-};
-const WRONG = {
-  "plus-sign": {
-    inputs: ({ dw1, dw2, db }) => ({ dw1: -dw1, dw2: -dw2, db: -db }),
-    sum: (old, slope, alpha) => `${short(old)} + ${short(alpha)}·${bracket(-slope)}`,
-  },
-  "alpha-forgotten": {
-    inputs: () => ({ alpha: 1 }),
-    sum: (old, slope) => `${short(old)} − ${bracket(slope)}`,
-  },
-  "bias-not-updated": {
-    inputs: () => ({ db: 0 }),
-    sum: (old, slope, alpha, name) => (name === "b" ? short(old) : RIGHT.sum(old, slope, alpha)),
-  },
-  "old-value-lost": {
-    inputs: () => ({ w1: 0, w2: 0, b: 0 }),
-    sum: (_, slope, alpha) => `−${short(alpha)}·${bracket(slope)}`,
-  },
-  "sequential-update": {
-    inputs({ w1, w2, b, dw1 }, s) {
-      const [newW1] = update(w1, w2, b, dw1, 0, 0, s.alpha);
-      const { dw2 } = rowAt(s, newW1, w2, b);
-      const [, newW2] = update(w1, w2, b, 0, dw2, 0, s.alpha);
-      return { dw2, db: rowAt(s, newW1, newW2, b).db };
-    },
-  },
-};
-const rules = (s) => ({ ...RIGHT, ...WRONG[s.mistake] });
-const inputsOf = (row, s) => ({ ...row, alpha: s.alpha, ...rules(s).inputs(row, s) });
+const PARAMETERS = ["w1", "w2", "b"];
+const rulesOf = (s) => ({ ...RULES[""], ...RULES[s.mistake] });
 
 function rowAt(s, w1, w2, b) {
   const [row] = train(s.x1, s.x2, label(s), w1, w2, b, s.alpha, 0);
-  if (s.mistake === "dz-sign") for (const slope of ["dz", "dw1", "dw2", "db"]) row[slope] *= -1;
+  const [q, rules] = [{ ...s, ...row, y: label(s) }, rulesOf(s)];
+  for (const name of ["dz", "dw1", "dw2", "db"]) row[name] = q[name] = rules[name].value(q);
   return row;
 }
 
@@ -52,8 +21,23 @@ function run(s) {
 }
 
 function nextFrom(row, s) {
-  const { w1, w2, b, dw1, dw2, db, alpha } = inputsOf(row, s);
-  return update(w1, w2, b, dw1, dw2, db, alpha);
+  const [q, rules] = [inputsOf(row, s), rulesOf(s)];
+  return PARAMETERS.map((name) => rules[`new_${name}`].value(q));
+}
+
+// What a step is made of. Only this mistake asks for slopes at other places than the row's.
+function inputsOf(row, s) {
+  const q = { ...row, alpha: s.alpha };
+  if (s.mistake !== "sequential-update") return q;
+  const { new_w1, new_w2 } = RULES[""];
+  const w1 = new_w1.value(q);
+  q.dw2 = rowAt(s, w1, q.w2, q.b).dw2;
+  q.db = rowAt(s, w1, new_w2.value(q), q.b).db;
+  return q;
+}
+
+function filled({ text }, q) {
+  return text.replace(/\w+/g, (name, at) => (at ? bracket : short)(q[name]));
 }
 
 // A difference in the last digits is rounding, not a rise or a fall.

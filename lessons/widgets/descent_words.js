@@ -3,11 +3,10 @@
 const isTwo = (s) => s.examples === "two";
 const lossName = (s) => (isTwo(s) ? "mean loss" : "loss");
 
-// The way to dz with its numbers.
 function forwardSums({ w1, w2, b, z, a, loss, dz }, s) {
-  const flipped = s.mistake === "dz-sign";
-  const minus = (y) => (flipped ? `${y} − ${short(a)}` : `${short(a)} − ${y}`);
-  const slope = isTwo(s) ? `the mean of ${minus(1)} and ${minus(0)}` : `${flipped ? "y − a" : "a − y"} = ${minus(s.y)}`;
+  const rule = rulesOf(s).dz;
+  const minus = (y) => filled(rule, { a, y });
+  const slope = isTwo(s) ? `the mean of ${minus(1)} and ${minus(0)}` : `${rule.text} = ${minus(s.y)}`;
   return [
     `z = w1·x1 + w2·x2 + b = ${short(w1)}·${bracket(s.x1)} + ${bracket(w2)}·${bracket(s.x2)} + ${bracket(b)} = ${short(z)}`,
     `a = σ(z) = ${short(a)}`,
@@ -16,33 +15,24 @@ function forwardSums({ w1, w2, b, z, a, loss, dz }, s) {
   ];
 }
 
-// The update of one parameter with its numbers, as the lecture writes it: w1 := 0.5 − 0.2·(−0.285).
 function sums(row, s) {
   const inputs = inputsOf(row, s);
   return nextFrom(row, s).map((value, i) => {
-    const name = ["w1", "w2", "b"][i];
-    const way = rules(s).sum(row[name], inputs[`d${name}`], s.alpha, name);
+    const name = PARAMETERS[i];
+    const way = filled(rulesOf(s)[`new_${name}`], inputs);
     return `${name} := ${way}${way === short(value) ? "" : ` = ${short(value)}`}`;
   });
 }
 
-// What the chosen numbers can't show: here a wrong line gives the same result as the right one.
-function hidden({ x1, x2, w1, w2, alpha }, { dz }) {
-  const found = [
-    [x1 === x2, "x1 = x2, so dw1 and dw2 are the same, even when they are swapped"],
-    ...[[1, x1], [2, x2]].flatMap(([n, x]) => [
-      [x === 0, `x${n} = 0, so w${n} never moves, right or wrong`],
-      [x === 1, `x${n} = 1, so dw${n} and db are the same, even when x${n} is forgotten`],
-    ]),
-    [w1 === 0 && w2 === 0, "w1 = w2 = 0, so the first step can't show swapped inputs or a lost old weight"],
-    [Math.abs(dz) < 1e-4, "dz is almost 0 at the start, so hardly anything moves"],
-    [alpha === 1, "α = 1, so forgetting α changes nothing"],
-  ].filter(([hides]) => hides).map(([, words]) => words);
+// What the chosen numbers can't show; HIDING comes from descent.py.
+function hidden(s, { dz }) {
+  const found = HIDING.filter(([hides]) => hides({ ...s, dz })).map(([, words]) => words);
   return found.length ? `These inputs hide some mistakes: ${found.join("; ")}.` : "";
 }
 
 function captionOf({ low, high, half }, b, k) {
-  const zoom = half > FRAME ? " The path leaves the first frame, so you see a larger part of the plane." : "";
+  const zoom = (half > FRAME ? " The path leaves the first frame, so you see a larger part of the plane." : "")
+    + " Drag the start, or move it with its sliders.";
   if (low === high) return `Wherever you stand in this plane, the loss is the same: ${short(low)}.${zoom}`;
   return `Lines of equal loss, drawn for b = ${short(b)}, the b of step ${k}. `
     + `Their colour is stronger where the loss is larger: from ${short(low)} to ${short(high)}.${zoom}`;

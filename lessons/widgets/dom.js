@@ -19,6 +19,19 @@ function fill(node, attributes, children) {
   return node;
 }
 
+export function text(x, y, anchor, words = "") {
+  return svg("text", { x, y, "text-anchor": anchor }, words);
+}
+
+export function join(points) {
+  return points.length ? `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}` : "M0,0";
+}
+
+export function plot(width, height, title, desc, axes, ...children) {
+  return svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" },
+    svg("title", {}, title), svg("desc", {}, desc), svg("path", { class: "lr-axes", d: axes }), ...children);
+}
+
 // Touch only what has changed: no node is made anew, so nothing flickers.
 export function set(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
@@ -28,7 +41,6 @@ export function set(node, attributes) {
   return node;
 }
 
-// Change the words of a node that holds nothing but words.
 export function write(node, text) {
   const words = node.firstChild ?? node.appendChild(document.createTextNode(""));
   if (words.data !== text) words.data = text;
@@ -83,7 +95,6 @@ export function short(x) {
   return text.replace("e+", "e").replaceAll("-", "−");
 }
 
-// The same as a part of a formula: 2·(−3).
 export function bracket(x) {
   return x < 0 ? `(${short(x)})` : short(x);
 }

@@ -4,10 +4,12 @@ from typing import Any
 
 from traitlets import Int, TraitError, Unicode, observe
 
+from lessons.lecture import Formula
 from lessons.memory import drilled, remember_drill
 from lessons.pictures import Picture
 from lessons.widgets.base import Lively, script, styles
-from lessons.widgets.guesses import guess_script
+from lessons.widgets.guesses import guess_script, text
+from lessons.widgets.traced import translate
 
 # What each level asks, and one question of it for places where no widget runs.
 LEVELS = {
@@ -16,7 +18,66 @@ LEVELS = {
     "backward": "x1 = 2, x2 = 1, y = 1, a = 0.75. What is dw1? (−0.5)",
     "update": "w1 = 0.3, dw1 = −0.5, α = 0.5. What is the new w1? (0.55)",
 }
+# The quantities each level asks, with what is given for them, and the lecture's formula.
+Asked = dict[str, tuple[tuple[str, ...], str]]
+BACK = ("x1", "x2", "y", "a")
+STEP = ("w1", "w2", "b", "dw1", "dw2", "db", "alpha")
+SCORE: Asked = {"z": (("x1", "x2", "w1", "w2", "b"), "w1·x1 + w2·x2 + b")}
+ASKED: dict[str, Asked] = {
+    "z": SCORE,
+    "forward": SCORE
+    | {
+        "a": (("z",), "1 / (1 + e^(−z))"),
+        "loss": (("a", "y"), "−( y·log a + (1 − y)·log(1 − a) )"),
+    },
+    "backward": {
+        "da": (BACK, "−y/a + (1 − y)/(1 − a)"),
+        "da_dz": (BACK, "a·(1 − a)"),
+        "dz": (BACK, "a − y"),
+        "dw1": (BACK, "x1·dz = x1·(a − y)"),
+        "dw2": (BACK, "x2·dz = x2·(a − y)"),
+        "db": (BACK, "dz = a − y"),
+    },
+    "update": {
+        "new w1": (STEP, "w1 − alpha·dw1"),
+        "new w2": (STEP, "w2 − alpha·dw2"),
+        "new b": (STEP, "b − alpha·db"),
+    },
+}
+LOST = (
+    "The old value is lost",
+    "This is the step alone.",
+    "A step starts from somewhere: from the old value.",
+)
+# The slips of an update, from the old value, α and the slope to their number, and what is said.
+SLIPS: tuple[tuple[Formula, str, str, str], ...] = (
+    (
+        lambda q: q.old + q.alpha * q.slope,
+        "This step goes uphill",
+        "You added the step.",
+        "Which sign takes you downhill?",
+    ),
+    (
+        lambda q: q.old - q.slope,
+        "α is missing",
+        "You took the whole slope as a step.",
+        "Multiply the slope by α before you subtract it.",
+    ),
+    (lambda q: q.alpha * q.slope, *LOST),
+    (lambda q: -q.alpha * q.slope, *LOST),
+)
 MOST = 2**31 - 1
+
+
+def to_ask() -> str:
+    """Return what the browser can ask, and which slips it knows, as JavaScript."""
+    levels = {level: list(quantities) for level, quantities in ASKED.items()}
+    quantities = {name: each for asked in ASKED.values() for name, each in asked.items()}
+    slips = "".join(f"[(q) => {translate(wrong)}, {text(said)}],\n" for wrong, *said in SLIPS)
+    return (
+        f"const LEVELS = {text(levels)};\nconst QUANTITIES = {text(quantities)};\n"
+        f"const SLIPS = [\n{slips}];\n"
+    )
 
 
 class Level(Unicode):  # type: ignore[type-arg]  # older traitlets know no type arguments
@@ -43,7 +104,7 @@ class DrillWidget(Lively):
 
     title = "The drill"
     invitation = "Work out one number after another by hand."
-    _esm = guess_script() + script("questions", "drill")
+    _esm = to_ask() + guess_script() + script("questions", "drill")
     _css = styles("drill")
     level = Level("z").tag(sync=True)
     seed = Int(1, min=0, max=MOST).tag(sync=True)

@@ -32,7 +32,7 @@ export function mount({ model, el }) {
   const [words, why] = ["", " lr-why"].map((name) => html("p", { class: `lr-words${name}`, "aria-live": "polite" }));
   const root = html("div", { class: "lr lr-graph" },
     html("div", {}, onward, backward, all, again, hide), view.root, ask, words, why,
-    html("div", { class: "lr-sliders" }, ...sliders.map(({ row }) => row),
+    html("div", { class: "lr-columns" }, ...sliders.map(({ row }) => row),
       html("div", { role: "group", "aria-label": "the label y" }, ...labels)));
   el.append(root);
   const watch = new ResizeObserver(request);
@@ -79,7 +79,6 @@ export function mount({ model, el }) {
   return () => (watch.disconnect(), stop());
 }
 
-// All numbers, and for each arrow its local derivative.
 function table({ x1, x2, y, w1, w2, b }) {
   const q = worked({ x1, x2, y, w1, w2, b });
   return { ...q, L: q.loss, slopes: { x1: w1, w1: x1, x2: w2, w2: x2, b: 1, z: q.da_dz, a: q.da } };
@@ -88,7 +87,6 @@ function table({ x1, x2, y, w1, w2, b }) {
 const spell = (stage) => stage.replace("_", "/");
 const spellOut = (stage) => (stage === "da_dz" ? "da/dz" : `${stage} = dL/${stage}`);
 
-// How a stage comes about, with its numbers.
 function explained(stage, q) {
   const { x1, x2, w1, w2, b, z, a, y, dz } = q;
   const times = (...factors) => factors.map(bracket).join(" · ");

@@ -5,8 +5,7 @@ const APART = 5; // from the middle of a pair of arrows to each of the two
 const STAGES = ["z", "a", "L", "da", "da_dz", "dz", "dw1", "dw2", "db"];
 const SWAPPED = "matrix(0 1 1 0 0 0)"; // arrows are drawn from left to right; this makes right down
 
-// Where a node lies, how large it is, where its arrows start and end along their way, and where
-// its value and its gradient are written.
+// Where a node lies, its size, its arrows' ends, and where its value and gradient stand.
 function lying({ name, column, row }) {
   const [x, y] = [[62, 306, 484, 672][column], 30 + 82 * row];
   const [w, h] = { z: [128, 104], a: [60, 104], L: [80, 104], y: [80, 32] }[name] ?? [116, 32];
@@ -95,7 +94,6 @@ function drawEdge({ source, target, formula, hit, ahead, back, arrows, local, gr
   set(group, { "aria-label": `From ${source} to ${target}${says && `: ${says}`}. Why?`, "aria-pressed": String(chosen === source) });
 }
 
-// Where the local derivative of an arrow is written, and in which lines.
 function besideLying(source, [[x0, y0], [x1, y1]], says) {
   if (y0 !== y1) return [[x0 + 8, y0 + (source === "w1" ? -12 : 22), "start"], [says]];
   return [[(x0 + x1) / 2, y0 + 24, "middle"], says.split(/ (?=≈|= )|(?<=\+) (?=\()/)];

@@ -4,7 +4,6 @@
 const SAME = 0.005; // a wrong number is called by a mistake's name only if it is this near to it
 const RIGHT = { ...verdict("Right"), right: true };
 
-// Every quantity of the lecture for x1, x2, y, w1, w2, b.
 export function worked(numbers) {
   const { x1, x2, y, w1, w2, b } = numbers;
   const [z, a] = forward(x1, x2, w1, w2, b);
@@ -12,7 +11,6 @@ export function worked(numbers) {
   return { ...numbers, z, a, loss: lossFromZ(z, y), da: da(a, y), da_dz: daDz(z), dz, dw1, dw2, db };
 }
 
-// Returns { right, title, happened, tryThis }; any of the three texts may be empty.
 export function nameGuess(quantity, numbers, guess) {
   const q = worked(numbers);
   if (Number.isNaN(guess)) return verdict("This is no number yet", "", "Type a number such as −0.25.");

@@ -1,5 +1,4 @@
-// The lecture's formulas for the browser: lessons/logistic.py, line by line, with the same names.
-// The tests hold the two together on thousands of random and extreme inputs.
+// lessons/logistic.py for the browser, line by line; the tests hold the two together.
 
 export function sigmoid(z) {
   if (!Number.isFinite(z)) requireFinite({ z });
@@ -75,18 +74,11 @@ export function train(x1, x2, y, w1, w2, b, alpha, steps) {
   return history;
 }
 
-function requireFinite(values) {
-  for (const [name, value] of Object.entries(values)) {
-    if (!Number.isFinite(value)) {
-      throw new RangeError(`${name} must be a finite number, but it is ${value}`);
-    }
-  }
-}
+const requireFinite = (values) => requireAll(values, Number.isFinite, "a finite number");
+const require0To1 = (values) => requireAll(values, (x) => x >= 0 && x <= 1, "between 0 and 1");
 
-function require0To1(values) {
+function requireAll(values, isFine, wanted) {
   for (const [name, value] of Object.entries(values)) {
-    if (!(value >= 0 && value <= 1)) {
-      throw new RangeError(`${name} must be between 0 and 1, but it is ${value}`);
-    }
+    if (!isFine(value)) throw new RangeError(`${name} must be ${wanted}, but it is ${value}`);
   }
 }

@@ -1,31 +1,9 @@
 // Endless questions to do by hand: the same level, seed and number always ask the same.
+// LEVELS, QUANTITIES and SLIPS stand before this file; drill.py writes them.
 
 const FEATURES = [-5, -4, -3, -2, 2, 3, 4, 5];
 const TENTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((digit) => [digit / 10, -digit / 10]);
 const RATES = [0.1, 0.2, 0.5, 2];
-const STEP = ["w1", "w2", "b", "dw1", "dw2", "db", "alpha"];
-const BACK = ["x1", "x2", "y", "a"];
-// What is asked at each level, what is given for it, and the lecture's formula.
-const LEVELS = {
-  z: ["z"],
-  forward: ["z", "a", "loss"],
-  backward: ["da", "da_dz", "dz", "dw1", "dw2", "db"],
-  update: ["new w1", "new w2", "new b"],
-};
-const QUANTITIES = {
-  z: [["x1", "x2", "w1", "w2", "b"], "w1·x1 + w2·x2 + b"],
-  a: [["z"], "1 / (1 + e^(−z))"],
-  loss: [["a", "y"], "−( y·log a + (1 − y)·log(1 − a) )"],
-  da: [BACK, "−y/a + (1 − y)/(1 − a)"],
-  da_dz: [BACK, "a·(1 − a)"],
-  dz: [BACK, "a − y"],
-  dw1: [BACK, "x1·dz = x1·(a − y)"],
-  dw2: [BACK, "x2·dz = x2·(a − y)"],
-  db: [BACK, "dz = a − y"],
-  "new w1": [STEP, "w1 − alpha·dw1"],
-  "new w2": [STEP, "w2 − alpha·dw2"],
-  "new b": [STEP, "b − alpha·db"],
-};
 const NAME = /\b(alpha|[xw][12]|dw[12]|db|dz|[byaz])\b/g;
 
 export function question(level, seed, number) {
@@ -71,18 +49,15 @@ export function judge({ quantity, numbers, q, answer }, guess) {
   if (Math.abs(guess - answer) <= Math.max(0.005, 0.01 * Math.abs(answer))) return RIGHT;
   if (Number.isNaN(guess) || !LEVELS.update.includes(quantity)) return nameGuess(quantity, numbers, guess);
   const name = quantity.slice(4);
-  return nameStep(q[name], q.alpha, q[`d${name}`], guess);
+  return nameStep({ old: q[name], slope: q[`d${name}`], alpha: q.alpha }, guess);
 }
 
-function nameStep(old, alpha, slope, guess) {
-  const is = (wrong) => Math.abs(guess - wrong) <= 0.006;
-  if (is(old + alpha * slope)) return verdict("This step goes uphill", "You added the step.", "Which sign takes you downhill?");
-  if (is(old - slope)) return verdict("α is missing", "You took the whole slope as a step.", "Multiply the slope by α before you subtract it.");
-  if (is(alpha * slope) || is(-alpha * slope)) return verdict("The old value is lost", "This is the step alone.", "A step starts from somewhere: from the old value.");
+function nameStep(q, guess) {
+  const slip = SLIPS.find(([wrong]) => Math.abs(guess - wrong(q)) <= 0.006);
+  if (slip) return verdict(...slip[1]);
   return verdict("Not yet", "", "Work out the step first: α times the slope. Then take it from the old value.");
 }
 
-// The formula, then the same with the numbers put in, then the answer.
 export function spelledOut({ quantity, formula, q, answer }) {
   const filled = formula.split(" = ").at(-1).replace(NAME, (name) => bracket(q[name]));
   return `${formulaFor(quantity, formula)} = ${filled} ${equals(answer)}`;

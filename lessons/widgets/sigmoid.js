@@ -9,29 +9,22 @@ const EVERY_Z = Array.from({ length: 161 }, (_, i) => -8 + i / 10);
 export function mount({ model, el }) {
   const z = slider("z, the score", { min: -8, max: 8, step: 0.1 });
   const tangent = svg("path", { class: "lr-tangent" });
-  const point = svg("circle", { class: "lr-dot", r: 6 });
-  const ifOne = svg("circle", { class: "lr-dot", r: 6 });
-  const ifZero = svg("circle", { class: "lr-dot lr-open", r: 6 });
+  const [point, ifOne, ifZero] = ["", "", " lr-open"].map((kind) => svg("circle", { class: `lr-dot${kind}`, r: 6 }));
   const words = html("p", { class: "lr-words", "aria-live": "polite" });
 
-  const squeeze = plot("z", [-8, -4, 0, 4, 8], "a", [0, 0.5, 1], {
-    title: "The curve a = σ(z)",
-    desc: "It rises from 0 on the left to 1 on the right. A dot marks z, and a line its slope.",
-  });
+  const squeeze = axes("z", [-8, -4, 0, 4, 8], "a", [0, 0.5, 1], "The curve a = σ(z)",
+    "It rises from 0 on the left to 1 on the right. A dot marks z, and a line its slope.");
   squeeze.append(curve(EVERY_Z.map((z) => [xOf.z(z), yOf.a(sigmoid(z))])), tangent, point);
 
-  const cost = plot("a", [0, 0.5, 1], "loss", [0, 2, 4, 6, 8], {
-    title: "The loss of a",
-    desc: "If y = 1 it falls from left to right, if y = 0 it rises. A dot on each marks a.",
-  });
+  const cost = axes("a", [0, 0.5, 1], "loss", [0, 2, 4, 6, 8], "The loss of a",
+    "If y = 1 it falls from left to right, if y = 0 it rises. A dot on each marks a.");
   const lossIf = (y) => EVERY_Z.map((z) => [xOf.a(sigmoid(z)), yOf.loss(lossFromZ(z, y))]);
   cost.append(
     curve(lossIf(1)), curve(lossIf(0), "lr-dashed"),
-    svg("text", { x: xOf.a(0.05), y: yOf.loss(4.6) }, "y = 1"),
-    svg("text", { x: xOf.a(0.95), y: yOf.loss(4.6), "text-anchor": "end" }, "y = 0"),
+    text(xOf.a(0.05), yOf.loss(4.6), "start", "y = 1"), text(xOf.a(0.95), yOf.loss(4.6), "end", "y = 0"),
     ifOne, ifZero,
   );
-  el.append(html("div", { class: "lr" }, z.row, html("div", { class: "lr-pair" }, squeeze, cost), words));
+  el.append(html("div", { class: "lr" }, z.row, html("div", { class: "lr-columns" }, squeeze, cost), words));
 
   const { state, move, settle, stop } = connect(model, ["z"], draw);
   z.input.addEventListener("input", () => move({ z: z.value() }));
@@ -42,7 +35,7 @@ export function mount({ model, el }) {
     const [a, slope, loss1, loss0] = [sigmoid(now), daDz(now), lossFromZ(now, 1), lossFromZ(now, 0)];
     z.show(now);
     const reach = [-Math.min(1.6, a / slope), Math.min(1.6, (1 - a) / slope)]; // within 0 to 1
-    set(tangent, { d: path(reach.map((step) => [xOf.z(now + step), yOf.a(a + step * slope)])) });
+    set(tangent, { d: join(reach.map((step) => [xOf.z(now + step), yOf.a(a + step * slope)])) });
     set(point, { cx: xOf.z(now), cy: yOf.a(a) });
     set(ifOne, { cx: xOf.a(a), cy: yOf.loss(loss1) });
     set(ifZero, { cx: xOf.a(a), cy: yOf.loss(loss0) });
@@ -54,23 +47,14 @@ export function mount({ model, el }) {
   return stop;
 }
 
-function path(points) {
-  return "M" + points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L");
-}
-
 function curve(points, dashes = "") {
-  return svg("path", { class: `lr-curve ${dashes}`, d: path(points) });
+  return svg("path", { class: `lr-curve ${dashes}`, d: join(points) });
 }
 
-function plot(across, ticksAcross, up, ticksUp, { title, desc }) {
-  const text = (x, y, anchor, words) => svg("text", { x, y, "text-anchor": anchor }, words);
-  return svg(
-    "svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img" },
-    svg("title", {}, title), svg("desc", {}, desc),
-    svg("path", { class: "lr-axis", d: `M${LEFT},${TOP}V${BOTTOM}H${RIGHT}` }),
+function axes(across, ticksAcross, up, ticksUp, title, desc) {
+  return plot(WIDE, HIGH, title, desc, `M${LEFT},${TOP}V${BOTTOM}H${RIGHT}`,
     ...ticksAcross.map((tick) => text(xOf[across](tick), BOTTOM + 17, "middle", short(tick))),
     ...ticksUp.map((tick) => text(LEFT - 7, yOf[up](tick) + 4, "end", short(tick))),
-    svg("text", { x: RIGHT, y: BOTTOM - 7, "text-anchor": "end" }, across),
-    svg("text", { x: LEFT + 7, y: TOP + 2 }, up),
+    text(RIGHT, BOTTOM - 7, "end", across), text(LEFT + 7, TOP + 2, "start", up),
   );
 }

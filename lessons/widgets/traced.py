@@ -77,7 +77,8 @@ def translate(formula: Any, *values: Traced) -> str | None:
     >>> translate(lambda q: q.y - q.a), translate(lambda q: 1 if q.z > 0 else 0)
     ('(q.y - q.a)', None)
     """
-    traced = FunctionType(formula.__code__, {**formula.__globals__, **FUNCTIONS})
+    names = {**formula.__globals__, **FUNCTIONS}
+    traced = FunctionType(formula.__code__, names, closure=formula.__closure__)
     try:
         return js(traced(*values, Letters()))
     except TypeError:
