@@ -3,6 +3,7 @@
 from lessons.pictures.curves import loss_curves, sigmoid_curve
 from lessons.pictures.graph import computation_graph
 from lessons.pictures.picture import Picture
+from lessons.pictures.sheet import sheet
 from lessons.pictures.training import loss_over_steps, path_on_contour
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "loss_curves",
     "loss_over_steps",
     "path_on_contour",
+    "sheet",
     "sigmoid_curve",
 ]

@@ -6,7 +6,7 @@ from traitlets import Int, TraitError, Unicode, observe
 
 from lessons.lecture import Formula
 from lessons.memory import drilled, remember_drill
-from lessons.pictures import Picture
+from lessons.pictures import Picture, sheet
 from lessons.widgets.base import Lively, script, styles
 from lessons.widgets.guesses import guess_script, text
 from lessons.widgets.traced import translate
@@ -132,5 +132,5 @@ class DrillWidget(Lively):
 
     @property
     def picture(self) -> Picture:
-        """Return the drill in words, with one question of its level."""
-        return Picture(f"A drill, to do by hand. For example: {LEVELS[self.level]}")
+        """Return a sheet with one question of the level."""
+        return sheet("A drill, to do by hand. For example:", LEVELS[self.level])
