@@ -1,24 +1,28 @@
-"""What came back from one call of a learner's function, as plain data."""
+"""What came back from one call of a learner's function, as plain data.
 
+The grader runs this file beside a learner's code, in a process that has to start in
+milliseconds: it imports nothing but what every Python has loaded anyway.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
 from collections.abc import Coroutine, Generator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from math import inf
-from numbers import Real
-from typing import Any
 
-from lessons.exercises import short_name
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Value = float | list[float]
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(namedtuple("Trouble", "kind detail lines", defaults=("", ""))):
     """Why there is no answer: a kind that the diagnosis knows, and details for the learner."""
 
+    __slots__ = ()
     kind: str
-    detail: str = ""
-    lines: str = ""
+    detail: str
+    lines: str
 
 
 class UnusableError(Exception):
@@ -29,12 +33,12 @@ class UnusableError(Exception):
         self.trouble = Trouble(kind, detail)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(namedtuple("Outcome", "values trouble", defaults=((), None))):
     """The values of all outputs, or the trouble that kept them away."""
 
-    values: tuple[Value, ...] = ()
-    trouble: Trouble | None = None
+    __slots__ = ()
+    values: tuple[Value, ...]
+    trouble: Trouble | None
 
 
 def outcome_of(answer: Any, outputs: Sequence[str]) -> Outcome:
@@ -48,7 +52,49 @@ def outcome_of(answer: Any, outputs: Sequence[str]) -> Outcome:
     except UnusableError as unusable:
         return Outcome(trouble=unusable.trouble)
     except Exception:  # an object can do anything when it is asked for its value
-        return Outcome(trouble=Trouble("unreadable", describe(answer)))
+        return Outcome(trouble=Trouble("unreadable", f"a {type(answer).__name__}"))
+
+
+def outcome_by_hand(answer: Any, outputs: Sequence[str]) -> Outcome:
+    """Return the same for numbers that the learner worked out and typed in.
+
+    >>> outcome_by_hand((0, 5), ["a"]).trouble
+    Trouble(kind='comma', detail='2', lines='')
+    """
+    empty = nothing_in(answer)
+    if empty:
+        return Outcome(trouble=empty)
+    if isinstance(answer, str) and _looks_like_a_number(answer):
+        return Outcome(trouble=Trouble("quoted", repr(answer[:40])))
+    if isinstance(answer, tuple) and len(answer) == 2 * len(outputs):
+        return Outcome(trouble=Trouble("comma", str(len(answer))))
+    return outcome_of(answer, outputs)
+
+
+def choice_in(answer: Any) -> str | Trouble:
+    """Return the letter that was chosen, or the trouble with it.
+
+    >>> choice_in(" B. "), choice_in(0.5)
+    ('b', Trouble(kind='not-a-choice', detail='0.5', lines=''))
+    """
+    empty = nothing_in(answer)
+    if empty:
+        return empty
+    if isinstance(answer, (str, int)):
+        return str(answer).strip(" .()'\"").lower()[:40]
+    return Trouble("not-a-choice", describe(answer))
+
+
+def nothing_in(answer: Any) -> Trouble | None:
+    """Return the trouble with a place that was left as it was, or holds None."""
+    if answer is ...:
+        return Trouble("blank")
+    return Trouble("none") if answer is None else None
+
+
+def _looks_like_a_number(text: str) -> bool:
+    digits = text.strip().lstrip("-−+").replace(",", ".", 1).replace(".", "", 1)
+    return digits.isdecimal()
 
 
 def plain(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:
@@ -64,7 +110,7 @@ def plain(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:
         items: Any = _by_name(answer, outputs)
     else:
         items = _as_list([answer] if len(outputs) == 1 else answer)
-    if isinstance(items, (Real, Decimal)):
+    if is_number(items):
         raise UnusableError("count", f"1 of {len(outputs)}")
     if not isinstance(items, list):
         raise UnusableError(*_not_numbers(items, "it"))
@@ -76,10 +122,10 @@ def plain(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:
 
 
 def _by_name(answer: Mapping[str, Any], outputs: Sequence[str]) -> list[Any]:
-    missing = [short_name(name) for name in outputs if short_name(name) not in answer]
+    missing = [name for name in outputs if name not in answer]
     if missing:
         raise UnusableError("missing", ", ".join(missing))
-    return [answer[short_name(name)] for name in outputs]
+    return [answer[name] for name in outputs]
 
 
 def _as_list(answer: Any) -> Any:
@@ -88,17 +134,16 @@ def _as_list(answer: Any) -> Any:
     return list(answer) if isinstance(answer, (tuple, list)) else answer
 
 
-def _value(item: Any, output: str) -> Value:
+def _value(item: Any, name: str) -> Value:
     item = _as_list(item)
-    if output == "losses":
+    if name == "losses":
         if not isinstance(item, list):
             raise UnusableError("list", describe(item))
-        return [_number(each, output) for each in item]
-    return _number(item, output)
+        return [_number(each, name) for each in item]
+    return _number(item, name)
 
 
-def _number(item: Any, output: str) -> float:
-    name = short_name(output)
+def _number(item: Any, name: str) -> float:
     for _ in range(8):  # however deep one number is wrapped; a list could hold itself
         item = _as_list(item)
         if not (isinstance(item, list) and len(item) == 1):
@@ -108,12 +153,22 @@ def _number(item: Any, output: str) -> float:
         raise UnusableError("shape", f"{name} is a list of {len(item)} numbers")
     if item is None or item is ...:
         raise UnusableError("part-blank", name)
-    if isinstance(item, bool) or not isinstance(item, (Real, Decimal)):
+    if isinstance(item, bool) or not is_number(item):
         raise UnusableError(*_not_numbers(item, name))
     try:
         return float(item)
     except OverflowError:
-        return inf
+        return float("inf")
+
+
+def is_number(item: Any) -> bool:
+    """Tell whether it is a real number of any kind: int, float, NumPy's, Fraction, Decimal."""
+    if isinstance(item, (int, float)):
+        return True
+    from decimal import Decimal  # here, because hardly any answer needs these two
+    from numbers import Real
+
+    return isinstance(item, (Real, Decimal))
 
 
 def _not_numbers(item: Any, name: str) -> tuple[str, str]:

@@ -9,9 +9,10 @@ import pytest
 from troubled_code import BODIES, FROM_OUTSIDE, Moody, notebook
 
 from lessons import run as running
+from lessons.call import call, is_blank
 from lessons.examine import examine
 from lessons.exercises import EXERCISES
-from lessons.run import call, is_blank, run
+from lessons.run import run
 
 LOSS = EXERCISES["loss"]
 

@@ -1,0 +1,90 @@
+"""Call a learner's function once, and survive whatever it does.
+
+The grader runs this file, too, beside a learner's code: what isn't always needed comes late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+
+from lessons.outcomes import Outcome, Trouble, outcome_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from io import StringIO
+    from types import TracebackType
+    from typing import Any
+
+
+def call(
+    function: Callable[..., Any],
+    arguments: Sequence[float],
+    outputs: Sequence[str],
+    printed: StringIO,
+    let_through: tuple[type[BaseException], ...] = (),
+) -> Outcome:
+    """Return what one call answers, or the trouble with it.
+
+    `printed` is what the function writes to; exceptions in `let_through` are not caught.
+    """
+    given = deepcopy(arguments)
+    try:
+        answer = function(*given)
+    except let_through:
+        raise
+    except BaseException as error:
+        return Outcome(trouble=trouble_of(error, _file_of(function)))
+    if answer is None or answer is ...:
+        return Outcome(trouble=_nothing(function, printed))
+    if given != arguments:
+        return Outcome(trouble=Trouble("mutated"))
+    return outcome_of(answer, outputs)
+
+
+def trouble_of(error: BaseException, file: str) -> Trouble:
+    """Return what Python said, and the learner's own lines of the traceback, none of ours."""
+    from linecache import getline
+    from traceback import format_exception_only
+
+    shown = dict.fromkeys(
+        f"line {number}: {getline(file, number).strip()}"
+        for number in _lines(error.__traceback__, file)
+        if getline(file, number)
+    )
+    said = "".join(format_exception_only(type(error), error)).splitlines()[-1]
+    return Trouble("error", said[:200], "\n".join(list(shown)[-3:]))
+
+
+def _file_of(function: Callable[..., Any]) -> str:
+    return getattr(getattr(function, "__code__", None), "co_filename", "")
+
+
+def _lines(step: TracebackType | None, file: str) -> Iterator[int]:
+    while step:
+        if step.tb_frame.f_code.co_filename == file:
+            yield step.tb_lineno
+        step = step.tb_next
+
+
+def _nothing(function: Callable[..., Any], printed: StringIO) -> Trouble:
+    if printed.getvalue().strip():
+        return Trouble("printed", printed.getvalue().strip().splitlines()[0][:60])
+    return Trouble("blank" if is_blank(function) else "nothing")
+
+
+def is_blank(function: Callable[..., Any]) -> bool:
+    """Tell whether a function's body is still `...`, `pass` or a docstring.
+
+    >>> def started(z):
+    ...     a = 1 + z
+    >>> def not_started(z):
+    ...     ...
+    >>> is_blank(started), is_blank(not_started)
+    (False, True)
+    """
+    from dis import get_instructions
+
+    quiet = {"RESUME", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE", "POP_TOP", "CACHE"}
+    code = getattr(function, "__code__", None)
+    return code is not None and {step.opname for step in get_instructions(code)} <= quiet
