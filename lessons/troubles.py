@@ -118,6 +118,31 @@ TROUBLES: dict[str, Words] = {
         "Your function was still running after {detail} seconds, so it was stopped.",
         "Does a loop wait for something that never happens? Check its condition.",
     ),
+    "by-heart": (
+        "Right for the lesson's numbers only",
+        "With other numbers the answer is wrong.",
+        "Write the formula itself, so that {signature} is right whatever comes in.",
+    ),
+    "memory": (
+        "Stopped: this needs too much memory",
+        "Your code asked for more memory than there is for one answer, so it was stopped.",
+        "Does a list grow in a loop that never ends? Check its condition.",
+    ),
+    "ended": (
+        "Python was shut down",
+        "While this ran, Python itself came to an end, so there is no answer.",
+        "Take out whatever ends Python, such as exit(), quit() or os._exit().",
+    ),
+    "garbled": (
+        "The answer can't be read",
+        "What came back is nothing that numbers could be read from.",
+        "Return plain numbers: {outputs}",
+    ),
+    "given-up": (
+        "Not reached",
+        "Other cells of the notebook took so long that no time was left for this one.",
+        "Mend the cells that never end. Then hand in again.",
+    ),
     "not-a-choice": (
         "That is not one of the answers",
         "You answered {detail}.",

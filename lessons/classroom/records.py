@@ -57,7 +57,8 @@ class Submission:
 class Grade:
     """What one exercise earned, between 0 and `out_of`, and the verdict that says why.
 
-    `fingerprint` tells equal answers from different ones, and nothing else about them.
+    `fingerprint` tells equal answers from different ones, and nothing else about them. Where a
+    teacher gave the points, `reason` is the teacher's; the verdict stays the grader's own.
     """
 
     exercise: str
@@ -65,6 +66,7 @@ class Grade:
     out_of: float
     verdict: Verdict
     fingerprint: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

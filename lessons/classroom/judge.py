@@ -1,0 +1,67 @@
+"""From a submission to its grades. Whatever is right is known here, and nowhere beside the answers.
+
+The learner's code runs in a sandbox that only ever gets inputs. The verdicts come from the very
+diagnosis that the notebook's own check uses, so a tick there is a point here.
+"""
+
+from collections.abc import Collection
+from hashlib import sha256
+from time import monotonic
+
+from lessons.classroom.finding import lessons_in
+from lessons.classroom.given import given_to
+from lessons.classroom.reading import RefusedError, read_cells
+from lessons.classroom.records import Grade, Graded, Submission
+from lessons.classroom.sandbox import Sandbox
+from lessons.classroom.session import Session
+from lessons.classroom.sitting import Attempt, Sitting
+from lessons.exercises import EXERCISES, Exercise
+from lessons.outcomes import Trouble
+from lessons.verdict import in_trouble
+
+
+def grade(
+    submission: Submission, seed: int, sandbox: Sandbox, lessons: Collection[str] = ()
+) -> Graded:
+    """Return the grades of one learner, for every exercise of the lessons that were handed in.
+
+    With `lessons`, for exactly those. Each lesson of each file gets a fresh sandbox. The seed
+    decides on the hidden inputs: the same seed gives the same grades.
+    """
+    start = monotonic()
+    notes = list(submission.notes)
+    attempts: dict[str, Attempt] = {}
+    wanted = set(lessons)
+    for source in submission.sources:
+        try:
+            cells = read_cells(source)
+        except RefusedError as refused:
+            notes.append(str(refused))
+            continue
+        for lesson in lessons_in(cells):
+            if not lessons or lesson in lessons:
+                wanted.add(lesson)
+                with Session(sandbox, given_to(lesson)) as session:
+                    sitting = Sitting(session, lesson, seed)
+                    _merge(attempts, sitting.attempts(cells))
+                notes += sitting.notes
+    grades = [_grade(e, attempts.get(name)) for name, e in EXERCISES.items() if e.lesson in wanted]
+    seconds = round(monotonic() - start, 3)
+    kept = tuple(dict.fromkeys(notes))
+    return Graded(submission.learner, submission.digest, seed, tuple(grades), kept, seconds)
+
+
+def _merge(attempts: dict[str, Attempt], more: dict[str, Attempt]) -> None:
+    """Let the attempts of a later file count, but for blank ones."""
+    for name, attempt in more.items():
+        if attempt.counts or name not in attempts:
+            attempts[name] = attempt
+
+
+def _grade(exercise: Exercise, attempt: Attempt | None) -> Grade:
+    if attempt is None:
+        return Grade(exercise.name, 0.0, exercise.points, in_trouble(exercise, Trouble("blank")))
+    points = round(exercise.points * attempt.share, 2)
+    print_of_it = sha256("".join(attempt.cell.text.split()).encode("utf-8", "replace"))
+    fingerprint = print_of_it.hexdigest()[:16]
+    return Grade(exercise.name, points, exercise.points, attempt.verdict, fingerprint)

@@ -1,0 +1,133 @@
+"""One lesson of one learner: run the cells, ask for each answer right after its cell, judge it."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from lessons.classroom.finding import answered_by
+from lessons.classroom.hidden import hidden_probes
+from lessons.classroom.records import Cell
+from lessons.classroom.session import Session
+from lessons.diagnose import diagnose
+from lessons.examine import FUNCTIONS, QUANTITIES, excuse, judge_choice, judge_numbers
+from lessons.exercises import EXERCISES, Exercise, Probe
+from lessons.outcomes import Trouble
+from lessons.run import calls, outcomes_of
+from lessons.verdict import Outcomes, Verdict, in_trouble
+
+DIED = {
+    "too-long": "was stopped, because it never came to an end.",
+    "memory": "was stopped, because it asked for too much memory.",
+    "ended": "shut Python down.",
+    "garbled": "sent back what is no answer, and was stopped.",
+    "given-up": "was not run, because the cells before it had used up all the time.",
+}
+
+
+class Attempt(NamedTuple):
+    """One answer: the verdict on it, the share of the points that it earns, and its cell."""
+
+    verdict: Verdict
+    share: float
+    cell: Cell
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it is an answer at all: not blank, and no stray use of the name."""
+        stray = self.verdict.name == "not-a-function" and not self.cell.claims
+        return self.verdict.status != "blank" and not stray
+
+
+class Sitting:
+    """Judges the answers that a notebook gives to the exercises of one lesson."""
+
+    def __init__(self, session: Session, lesson: str, seed: int) -> None:
+        self._session = session
+        self._lesson = lesson
+        self._seed = seed
+        self._attempts: dict[str, Attempt] = {}
+        self.notes: list[str] = []
+
+    def attempts(self, cells: Iterable[Cell]) -> dict[str, Attempt]:
+        """Return the attempt that counts for each exercise: the last one that is not blank."""
+        for cell in cells:
+            stopped = self._session.run(cell)
+            if stopped and stopped.kind in DIED:
+                self.notes.append(f"{cell.place}: {DIED[stopped.kind]}")
+            for name in sorted(answered_by(cell)):
+                if EXERCISES[name].lesson == self._lesson:
+                    self._take(name, self._attempt(EXERCISES[name], cell, stopped))
+        self._call_again_what_came_too_early()
+        return self._attempts
+
+    def _take(self, name: str, attempt: Attempt) -> None:
+        if attempt.counts or (name not in self._attempts and attempt.cell.claims == name):
+            self._attempts[name] = attempt
+
+    def _call_again_what_came_too_early(self) -> None:
+        """Give functions a second call whose helpers stood further down in the notebook."""
+        for name, attempt in list(self._attempts.items()):
+            if EXERCISES[name].kind == "function" and attempt.verdict.name == "NameError":
+                self._take(name, self._attempt(EXERCISES[name], attempt.cell, None))
+
+    def _attempt(self, exercise: Exercise, cell: Cell, stopped: Trouble | None) -> Attempt:
+        verdict, share = self._judged(exercise)
+        if stopped and verdict.status == "blank":
+            verdict = in_trouble(exercise, stopped)
+        return Attempt(verdict, share, cell)
+
+    def _judged(self, exercise: Exercise) -> tuple[Verdict, float]:
+        if exercise.kind == "choice":
+            verdict = judge_choice(exercise, self._session.choice(exercise))
+            return verdict, float(verdict.is_right)
+        if exercise.kind == "number":
+            outcome = self._session.numbers(exercise)
+            verdict = judge_numbers(exercise, outcome)
+            return verdict, share(exercise, {exercise.probes[0]: outcome})
+        return self._function(exercise)
+
+    def _function(self, exercise: Exercise) -> tuple[Verdict, float]:
+        hidden = hidden_probes(exercise, self._seed)
+        answers = self._session.call(exercise, hidden + calls(exercise))
+        outcomes = outcomes_of(exercise, answers[len(hidden) :])
+        unseen = dict(zip(hidden, answers, strict=False))
+        earned = share(exercise, {p: outcomes[p] for p in exercise.probes} | unseen)
+        verdict = diagnose(exercise, outcomes)
+        if verdict.is_right and earned < 1:
+            return in_trouble(exercise, Trouble("by-heart")), earned
+        if verdict.is_right or verdict.status == "blank" or verdict.name in DIED:
+            return verdict, earned
+        return self._explained(exercise, verdict), earned
+
+    def _explained(self, exercise: Exercise, verdict: Verdict) -> Verdict:
+        """Return the verdict, or a better one if the numbers aren't the function's own fault."""
+        facts = self._session.facts(exercise, sorted(QUANTITIES), list(FUNCTIONS))
+        for helper in (name for name in facts.helpers if name in FUNCTIONS):
+            blamed = self._helper(EXERCISES[helper])
+            if not blamed.is_right and (verdict.status != "mistake" or verdict.name == blamed.name):
+                return excuse(exercise, facts) or in_trouble(exercise, Trouble("helper", helper))
+        return excuse(exercise, facts) or verdict
+
+    def _helper(self, helper: Exercise) -> Verdict:
+        return diagnose(helper, outcomes_of(helper, self._session.call(helper, calls(helper))))
+
+
+def share(exercise: Exercise, outcomes: Outcomes) -> float:
+    """Return the share of the outputs that are right every time; none if any call failed."""
+    if any(outcome.trouble for outcome in outcomes.values()):
+        return 0.0
+    names = exercise.output_names
+    right = [
+        all(
+            exercise.accepts(outcome.values[place], expected(exercise, probe)[place])
+            for probe, outcome in outcomes.items()
+        )
+        for place in range(len(names))
+    ]
+    return sum(right) / len(names)
+
+
+@cache
+def expected(exercise: Exercise, probe: Probe) -> tuple[Any, ...]:
+    """Return the right values, worked out once for a whole class."""
+    return exercise.expected(probe)
