@@ -1,7 +1,7 @@
 """One lesson of one learner: run the cells, ask for each answer right after its cell, judge it."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lessons.classroom.finding import answered_by
@@ -41,7 +41,7 @@ class Attempt(NamedTuple):
 class Sitting:
     """Judges the answers that a notebook gives to the exercises of one lesson."""
 
-    def __init__(self, session: Session, lesson: str, seed: int) -> None:
+    def __init__(self, session: Session, lesson: str, seed: str) -> None:
         self._session = session
         self._lesson = lesson
         self._seed = seed
@@ -87,10 +87,10 @@ class Sitting:
         return self._function(exercise)
 
     def _function(self, exercise: Exercise) -> tuple[Verdict, float]:
-        hidden = hidden_probes(exercise, self._seed)
-        answers = self._session.call(exercise, hidden + calls(exercise))
-        outcomes = outcomes_of(exercise, answers[len(hidden) :])
-        unseen = dict(zip(hidden, answers, strict=False))
+        hidden, published = hidden_probes(exercise, self._seed), calls(exercise)
+        answers = self._session.call(exercise, published + hidden)  # words are for the first alone
+        outcomes = outcomes_of(exercise, answers[: len(published)])
+        unseen = dict(zip(hidden, answers[len(published) :], strict=True))
         earned = share(exercise, {p: outcomes[p] for p in exercise.probes} | unseen)
         verdict = diagnose(exercise, outcomes)
         if verdict.is_right and earned < 1:
@@ -127,7 +127,7 @@ def share(exercise: Exercise, outcomes: Outcomes) -> float:
     return sum(right) / len(names)
 
 
-@cache
+@lru_cache(1000)
 def expected(exercise: Exercise, probe: Probe) -> tuple[Any, ...]:
-    """Return the right values, worked out once for a whole class."""
+    """Return the right values; those at published inputs are worked out once for a whole class."""
     return exercise.expected(probe)
