@@ -1,13 +1,12 @@
 """Which lesson is this, and which cell answers what? By the cell's name, else by what it binds."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lessons.classroom.reading import binds
 from lessons.classroom.records import Cell
 from lessons.exercises import EXERCISES
 
-IN_LESSON = Counter(exercise.lesson for exercise in EXERCISES.values())
+LESSONS = dict.fromkeys(exercise.lesson for exercise in EXERCISES.values())
 
 
 def answered_by(cell: Cell) -> set[str]:
@@ -19,15 +18,25 @@ def answered_by(cell: Cell) -> set[str]:
     return (binds(cell.text) | {cell.claims}) & EXERCISES.keys()
 
 
-def lessons_in(cells: Iterable[Cell]) -> list[str]:
-    """Return the lesson that most answers belong to, and each that has half of its exercises.
+def lessons_in(cells: Iterable[Cell], asked: Collection[str] = ()) -> list[str]:
+    """Return the lesson that most answers belong to, and each with half of its points answered.
 
-    A cell copied from another lesson doesn't hand that lesson in.
+    A cell copied from another lesson doesn't hand that lesson in. Of lessons that are `asked`
+    for, one answer is enough.
 
     >>> lessons_in([Cell("cell 1", "def da(a, y): ..."), Cell("cell 2", "dz = a - y")])
     ['02_derivatives']
     """
     found = {name for cell in cells for name in answered_by(cell)}
-    counts = Counter(EXERCISES[name].lesson for name in found)
-    most = max(counts.values(), default=0)
-    return [n for n in IN_LESSON if counts[n] and counts[n] >= min(most, IN_LESSON[n] / 2)]
+    answered = {lesson: _points(lesson, found) for lesson in LESSONS}
+    if asked:
+        return [name for name in asked if answered[name]]
+    most = max(answered.values())
+    enough = {lesson: min(most, _points(lesson, EXERCISES) / 2) for lesson in LESSONS}
+    return [name for name in LESSONS if answered[name] and answered[name] >= enough[name]]
+
+
+def _points(lesson: str, names: Collection[str]) -> int:
+    """Count the points, and a little for a prediction, which has none."""
+    asked = [exercise for exercise in EXERCISES.values() if exercise.lesson == lesson]
+    return sum(max(1, 10 * exercise.points) for exercise in asked if exercise.name in names)

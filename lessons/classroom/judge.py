@@ -40,13 +40,12 @@ def grade(
         except RefusedError as refused:
             notes.append(str(refused))
             continue
-        for lesson in lessons_in(cells):
-            if not lessons or lesson in lessons:
-                wanted.add(lesson)
-                with Session(sandbox, given_to(lesson), end) as session:
-                    sitting = Sitting(session, lesson, f"{seed} {submission.digest}")
-                    _merge(attempts, sitting.attempts(cells))
-                notes += sitting.notes
+        for lesson in lessons_in(cells, lessons):
+            wanted.add(lesson)
+            with Session(sandbox, given_to(lesson), end) as session:
+                sitting = Sitting(session, lesson, f"{seed} {submission.digest}")
+                _merge(attempts, sitting.attempts(cells))
+            notes += sitting.notes
     grades = [_grade(e, attempts.get(name)) for name, e in EXERCISES.items() if e.lesson in wanted]
     seconds = round(monotonic() - start, 3)
     kept = tuple(dict.fromkeys(notes))

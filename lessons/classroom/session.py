@@ -16,6 +16,7 @@ from lessons.troubles import TROUBLES
 
 Reply = dict[str, Any]
 LONGEST_LIST = 100
+DETAIL, LINES = 200, 600  # characters that a trouble may bring along
 
 WHY = {"time": "too-long", "memory": "memory", "exit": "ended", "signal": "ended"}
 
@@ -78,7 +79,7 @@ class Session:
         reply = self._ask({"do": "choice", "name": exercise.name}, LIMITS.cell_seconds)
         if isinstance(reply, Trouble):
             return reply
-        return _trouble(reply[0]) or str(reply[0]["text"])
+        return _trouble(reply[0]) or str(reply[0]["text"])[:DETAIL]
 
     def facts(self, exercise: Exercise, quantities: list[str], exercises: list[str]) -> Facts:
         """Return what the learner's function looks like from outside; nothing if it won't tell."""
@@ -139,7 +140,7 @@ def _trouble(reply: Reply) -> Trouble | None:
         return None
     kind, detail, lines = reply["trouble"]
     known = kind == "error" or kind in TROUBLES
-    return Trouble(kind, detail, lines) if known else Trouble("garbled")
+    return Trouble(kind, detail[:DETAIL], lines[:LINES]) if known else Trouble("garbled")
 
 
 def _outcome(reply: Reply, exercise: Exercise) -> Outcome:
