@@ -1,5 +1,6 @@
 """The learner's door: `check("loss", loss)` says whether it is right, and if not, what happened."""
 
+import os
 from difflib import get_close_matches
 from typing import Any
 
@@ -8,29 +9,38 @@ from lessons.examine import examine
 from lessons.exercises import EXERCISES
 from lessons.progress import help_for, is_miss, progress_card, record
 
+NBGRADER = "NBGRADER_EXECUTION"  # set by nbgrader while it grades or validates a notebook
 
-def check(name: Any, answer: Any = ...) -> None:
+
+def check(name: Any, answer: Any = ...) -> int | None:
     """Show whether your answer to an exercise is right; if not, which mistake it is.
+
+    Returns nothing, but under nbgrader the points earned: there, the last value of a cell
+    is its grade.
 
     >>> check("dz", lambda a, y: a - y)
     ✓ dz: Right
     """
     try:
-        card = _judged(name, answer)
+        card, points = _judged(name, answer)
     except Exception:  # the name, too, can be any object, and some refuse to be looked at
-        card = Card("!", "There is nothing to check", "check", (("Try", 'check("loss", loss)'),))
+        try_this = ("Try", 'check("loss", loss)')
+        card, points = Card("!", "There is nothing to check", "check", (try_this,)), 0
     show(card)
+    return points if NBGRADER in os.environ else None
 
 
-def _judged(name: Any, answer: Any) -> Card:
+def _judged(name: Any, answer: Any) -> tuple[Card, int]:
     if callable(name) and answer is ...:
         name, answer = getattr(name, "__name__", ""), name
     exercise = EXERCISES.get(name) if isinstance(name, str) else None
     if exercise is None:
-        return _unknown(name)
+        return _unknown(name), 0
     verdict = examine(exercise, answer)
-    misses = record(verdict)
-    return card_for(verdict, help_for(exercise, misses) if is_miss(verdict) else None)
+    # What nbgrader checks is a learner's work, but the record would be the teacher's.
+    misses = 0 if NBGRADER in os.environ else record(verdict)
+    card = card_for(verdict, help_for(exercise, misses) if is_miss(verdict) else None)
+    return card, exercise.points if verdict.is_right else 0
 
 
 def show_progress(lesson: str) -> None:

@@ -98,6 +98,22 @@ def test_progress_counts_what_is_right(capsys: pytest.CaptureFixture[str]) -> No
     assert "There is no such lesson" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.name)
+def test_under_nbgrader_a_check_returns_the_points(
+    exercise: Exercise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While nbgrader grades, a check's value is what the answer earns, and no tick is kept."""
+    right = exercise.right_choice if exercise.kind == "choice" else right_answer(exercise)
+    assert check(exercise.name, right) is None
+    progress.RIGHT.clear()
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert check(exercise.name, right) == exercise.points
+    assert [check(exercise.name, answer) for answer in (..., None, "7", lambda: 1)] == [0] * 4
+    assert check("nothing", 1) == check(Hostile(), Hostile()) == 0
+    assert not progress.RIGHT
+    assert not progress.MISSES
+
+
 class Hostile:
     """An object that fails at whatever it is asked."""
 

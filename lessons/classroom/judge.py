@@ -40,7 +40,10 @@ def grade(
         except RefusedError as refused:
             notes.append(str(refused))
             continue
-        for lesson in lessons_in(cells, lessons):
+        found = lessons_in(cells, lessons)
+        if not found:
+            notes.append(f"{source.name}: no cell answers an exercise that is graded here.")
+        for lesson in found:
             wanted.add(lesson)
             with Session(sandbox, given_to(lesson), end) as session:
                 sitting = Sitting(session, lesson, f"{seed} {submission.digest}")

@@ -1,7 +1,8 @@
 """One lesson of one learner: run the cells, ask for each answer right after its cell, judge it."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from lessons.classroom.finding import answered_by
@@ -11,6 +12,7 @@ from lessons.classroom.session import Session
 from lessons.diagnose import diagnose
 from lessons.examine import FUNCTIONS, QUANTITIES, excuse, judge_choice, judge_numbers
 from lessons.exercises import EXERCISES, Exercise, Probe
+from lessons.mistakes import MISTAKES
 from lessons.outcomes import Trouble
 from lessons.run import calls, outcomes_of
 from lessons.verdict import Outcomes, Verdict, in_trouble
@@ -97,19 +99,32 @@ class Sitting:
             return in_trouble(exercise, Trouble("by-heart")), earned
         if verdict.is_right or verdict.status == "blank" or verdict.name in DIED:
             return verdict, earned
-        return self._explained(exercise, verdict), earned
+        return self._explained(exercise, verdict, outcomes), earned
 
-    def _explained(self, exercise: Exercise, verdict: Verdict) -> Verdict:
+    def _explained(self, exercise: Exercise, verdict: Verdict, outcomes: Outcomes) -> Verdict:
         """Return the verdict, or a better one if the numbers aren't the function's own fault."""
         facts = self._session.facts(exercise, sorted(QUANTITIES), list(FUNCTIONS))
-        for helper in (name for name in facts.helpers if name in FUNCTIONS):
+        excused = excuse(exercise, facts)
+        for helper in (name for name in facts.helpers if name in FUNCTIONS and not excused):
             blamed = self._helper(EXERCISES[helper])
-            if not blamed.is_right and (verdict.status != "mistake" or verdict.name == blamed.name):
-                return excuse(exercise, facts) or in_trouble(exercise, Trouble("helper", helper))
-        return excuse(exercise, facts) or verdict
+            if not blamed.is_right and _explains(blamed.name, exercise, verdict, outcomes):
+                return in_trouble(exercise, Trouble("helper", helper))
+        return excused or verdict
 
     def _helper(self, helper: Exercise) -> Verdict:
         return diagnose(helper, outcomes_of(helper, self._session.call(helper, calls(helper))))
+
+
+def _explains(mistake: str, exercise: Exercise, verdict: Verdict, outcomes: Outcomes) -> bool:
+    """Tell whether this mistake, made in a helper, is all that is wrong with the numbers."""
+    if verdict.status != "mistake" or mistake not in MISTAKES:
+        return verdict.status != "mistake"
+    return diagnose(_suspecting(exercise, mistake), outcomes).name == mistake
+
+
+@cache
+def _suspecting(exercise: Exercise, mistake: str) -> Exercise:
+    return replace(exercise, likely=(mistake, *exercise.likely))
 
 
 def share(exercise: Exercise, outcomes: Outcomes) -> float:

@@ -1,0 +1,4 @@
+﻿import math
+# größer
+def loss(a, y):
+    return -(y * math.log(a) + (1 - y) * math.log(1 - a))

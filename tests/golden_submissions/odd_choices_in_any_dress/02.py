@@ -1,0 +1,2 @@
+edge_of_sigmoid = " (B). "
+sign_of_da = "a)"
