@@ -3,10 +3,10 @@ PYTHON ?= python3
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test release bench site
+.PHONY: help lab test release bench site gradescope
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 lab: .venv/quiet.done  ## open the lessons in JupyterLab, on this computer only
 	$(bin)/jupyter lab --ip=127.0.0.1 --allow-root \
@@ -27,6 +27,9 @@ bench: .venv/test.done  ## measure how fast the lessons are
 
 site: .venv/lab.done  ## write the widgets as pages that open without Jupyter
 	$(bin)/python -m lessons.widgets.standalone site/
+
+gradescope: .venv/test.done  ## build the autograder for Gradescope
+	$(bin)/python -m lessons.classroom.gradescope.bundle build/gradescope.zip
 
 .venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
 	@echo "Installing what 'make $*' needs. This takes about a minute, once."

@@ -6,7 +6,6 @@ The grader runs this file, too, beside a learner's code: what isn't always neede
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from copy import deepcopy
 
 from lessons.outcomes import Outcome, Trouble, outcome_of
 
@@ -28,18 +27,26 @@ def call(
 
     `printed` is what the function writes to; exceptions in `let_through` are not caught.
     """
-    given = deepcopy(arguments)
+    given = _copied(arguments)
     try:
         answer = function(*given)
     except let_through:
         raise
     except BaseException as error:
-        return Outcome(trouble=trouble_of(error, _file_of(function)))
+        return Outcome(trouble=trouble_of(error, file_of(function)))
     if answer is None or answer is ...:
         return Outcome(trouble=_nothing(function, printed))
     if given != arguments:
         return Outcome(trouble=Trouble("mutated"))
     return outcome_of(answer, outputs)
+
+
+def _copied(arguments: Sequence[Any]) -> Sequence[Any]:
+    if all(isinstance(value, (int, float)) for value in arguments):  # nobody can change these
+        return arguments
+    from copy import deepcopy
+
+    return deepcopy(arguments)
 
 
 def trouble_of(error: BaseException, file: str) -> Trouble:
@@ -56,7 +63,7 @@ def trouble_of(error: BaseException, file: str) -> Trouble:
     return Trouble("error", said[:200], "\n".join(list(shown)[-3:]))
 
 
-def _file_of(function: Callable[..., Any]) -> str:
+def file_of(function: Callable[..., Any]) -> str:
     return getattr(getattr(function, "__code__", None), "co_filename", "")
 
 

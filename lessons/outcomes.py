@@ -110,9 +110,9 @@ def plain(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:
         items: Any = _by_name(answer, outputs)
     else:
         items = _as_list([answer] if len(outputs) == 1 else answer)
-    if is_number(items):
-        raise UnusableError("count", f"1 of {len(outputs)}")
     if not isinstance(items, list):
+        if is_number(items):
+            raise UnusableError("count", f"1 of {len(outputs)}")
         raise UnusableError(*_not_numbers(items, "it"))
     if len(items) != len(outputs):
         raise UnusableError("count", f"{len(items)} of {len(outputs)}")

@@ -1,36 +1,54 @@
-"""python -m lessons.classroom release [--check]: build the notebooks, or say which are stale."""
+"""python -m lessons.classroom: release the notebooks, grade what comes back, report."""
 
 import sys
-from argparse import ArgumentParser
-from pathlib import Path
+from argparse import Namespace
+from io import TextIOWrapper
 
-from lessons.classroom.marks import AuthorError
-from lessons.classroom.release import build, complaints, write
-from lessons.exercises import EXERCISES
+from lessons.classroom.bounds import RefusedError
+from lessons.classroom.bubblewrap import SandboxError
+from lessons.classroom.options import parser
+from lessons.classroom.wording import GraderError
+
+IMPOSSIBLE, STOPPED = 2, 130  # see the end of --help
 
 
 def main() -> int:
-    """Run the command in the course's folder; return 0 if all is well, 1 if not."""
-    parser = ArgumentParser(prog="python -m lessons.classroom", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    releasing = commands.add_parser("release", help="build notebooks/ and the keys in solutions/")
-    releasing.add_argument("--check", action="store_true", help="write nothing, compare bytes")
-    return _release(check=parser.parse_args().check)
-
-
-def _release(check: bool) -> int:
-    points = {name: exercise.points for name, exercise in EXERCISES.items()}
+    """Run the command, and return its exit code; --help lists them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # names may have letters that the screen has not
+            stream.reconfigure(errors="backslashreplace")
     try:
-        built = build(Path.cwd(), points)
-    except AuthorError as error:
+        return _run(parser().parse_args())
+    except (GraderError, RefusedError, SandboxError) as error:
         print(error, file=sys.stderr)
-        return 1
-    if not check:
-        print("\n".join(write(Path.cwd(), built)))
-        return 0
-    problems = complaints(Path.cwd(), built)
-    print("\n".join(problems) or "Every notebook is what its source says.")
-    return 1 if problems else 0
+    except OSError as error:
+        print(
+            f"{error.filename}: {error.strerror}. Mend that, then run this again.", file=sys.stderr
+        )
+    except ModuleNotFoundError as error:
+        package = (error.name or "A package").partition(".")[0]
+        print(f"{package} is missing. Run: pip install 'lessons[classroom]'", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(
+            "Stopped. What is done is kept: the same command goes on from there.", file=sys.stderr
+        )
+        return STOPPED
+    return IMPOSSIBLE
+
+
+def _run(options: Namespace) -> int:
+    # Not at the top: each worker process reads this file again, and needs none of it.
+    from lessons.classroom import commands, grading
+
+    run = {
+        "grade": grading.grade,
+        "override": commands.override,
+        "history": commands.history,
+        "report": commands.report,
+        "export": commands.export,
+        "release": commands.release,
+    }
+    return run[options.command](options)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -92,7 +92,13 @@ class Graded:
 
     def as_plain(self) -> dict[str, Any]:
         """Return dicts, lists, numbers and texts only, ready for JSON."""
-        return asdict(self) | {"learner": self.learner._asdict()}
+        grades = [vars(grade) | {"verdict": dict(vars(grade.verdict))} for grade in self.grades]
+        return {
+            **vars(self),
+            "learner": self.learner._asdict(),
+            "grades": grades,
+            "notes": list(self.notes),
+        }
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Graded:

@@ -94,10 +94,17 @@ class Session:
         if isinstance(reply, Trouble) or "trouble" in reply[0]:
             return Facts()
         told = reply[0]
-        return Facts(told["parameters"], tuple(told["leaked"]), tuple(told["helpers"]))
+        parameters = told["parameters"] and told["parameters"][:DETAIL]
+        leaked = tuple(name for name in quantities if name in told["leaked"])
+        helpers = tuple(name for name in exercises if name in told["helpers"])
+        return Facts(parameters, leaked, helpers)
 
     def _ask(self, request: Reply, seconds: float) -> list[Reply] | Trouble:
-        """Return the reply, or why there is none."""
+        """Return the reply, or why there is none.
+
+        A quick death gets a second try: perhaps the request before only pretended to be well.
+        """
+        tries = 0
         while self._time_left() > 0 and (self._worker or self._starts <= LIMITS.restarts):
             worker = self._worker or self._start()
             if worker:
@@ -105,7 +112,9 @@ class Session:
                     return worker.ask(request, min(seconds, self._time_left()))
                 except DiedError as died:
                     self._bury()
-                    return Trouble(WHY.get(died.kind, "garbled"), f"{seconds:g}")
+                    tries += 1
+                    if tries == 2 or died.kind in ("time", "memory"):
+                        return Trouble(WHY.get(died.kind, "garbled"), f"{seconds:g}")
         return Trouble("given-up")
 
     def _start(self) -> Worker | None:

@@ -35,9 +35,9 @@ class Attempt(NamedTuple):
 
     @property
     def counts(self) -> bool:
-        """Tell whether it is an answer at all: not blank, and no stray use of the name."""
+        """Tell whether it is an answer at all: not blank, not unread, no stray use of the name."""
         stray = self.verdict.name == "not-a-function" and not self.cell.claims
-        return self.verdict.status != "blank" and not stray
+        return self.verdict.status != "blank" and self.verdict.name != "given-up" and not stray
 
 
 class Sitting:

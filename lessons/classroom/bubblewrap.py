@@ -1,0 +1,148 @@
+"""The command that starts a program with nothing around it, by means of bubblewrap.
+
+Inside there is Python with its packages, read-only, and one small folder to write in. There is no
+network, no /proc, no home, no file of the host, no other process, no environment, no privilege.
+"""
+
+import os
+import platform
+import shutil
+import site
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import lessons
+from lessons.classroom.allowances import LIMITS
+from lessons.classroom.syscalls import call_filter
+
+SYSTEM = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/etc/ld.so.cache")
+DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
+FOLDER = "/tmp"
+
+INSTALL = "Install it: sudo apt install bubblewrap (Ubuntu, Debian) or sudo dnf install bubblewrap."
+UPDATE = "It is too old: 0.8 or newer is needed."
+ALLOW = (
+    "Often the system forbids it. On Ubuntu, allow it until the next start: "
+    "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0. "
+    "In a container, start the container with --privileged."
+)
+ELSEWHERE = "Grade in a Linux container or a Linux virtual machine."
+OR_ELSE = "Or, if you trust everybody whose work you grade, add --sandbox=none."
+
+NAMESPACES = "--unshare-ipc --unshare-net --unshare-pid --unshare-uts --unshare-cgroup-try"
+PRIVILEGES = "--die-with-parent --new-session --hostname sandbox --cap-drop ALL"
+NOBODY = "--unshare-user --uid 65534 --gid 65534"
+# Root needs no user namespace, and in one the kernel would not limit the number of its processes.
+# Instead the worker becomes a user that nobody else is, which takes these two capabilities.
+ROOT = "--cap-add CAP_SETUID --cap-add CAP_SETGID"
+
+
+class SandboxError(Exception):
+    """There is no sandbox to be had. The message says why, and what to do."""
+
+
+def require_bubblewrap() -> None:
+    """Raise SandboxError unless bubblewrap is there and does work on this machine."""
+    if platform.system() != "Linux":
+        raise SandboxError(f"{platform.system()} has no bubblewrap. {ELSEWHERE} {OR_ELSE}")
+    if not shutil.which("bwrap"):
+        raise SandboxError(f"bubblewrap is not installed. {INSTALL} {OR_ELSE}")
+    words = [*command(info=1), str(python()), "-S", "-c", "pass"]
+    tried = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
+    if tried.returncode == 0:
+        return
+    said = (tried.stderr.strip() or f"exit status {tried.returncode}").splitlines()[-1]
+    remedy = UPDATE if "nknown option" in said else ALLOW
+    raise SandboxError(f"bubblewrap doesn't work here ({said}). {remedy} {OR_ELSE}")
+
+
+@cache
+def is_root() -> bool:
+    """Tell whether this process is root of the whole machine, not only of its own user ids."""
+    if os.geteuid() != 0:
+        return False
+    return Path("/proc/self/uid_map").read_text().split() == ["0", "0", str(2**32 - 1)]
+
+
+def python() -> Path:
+    """Return Python itself, which a virtual environment only points to."""
+    return Path(getattr(sys, "_base_executable", sys.executable)).resolve()
+
+
+@cache
+def package_folders() -> list[Path]:
+    """Return where the packages of this very environment lie."""
+    folders = [Path(entry).resolve() for entry in sys.path if entry]
+    return [path for path in folders if path.name in ("site-packages", "dist-packages")]
+
+
+def command(info: int, refused: int | None = None) -> list[str]:
+    """Return bubblewrap's command line, to be followed by the program to start.
+
+    bubblewrap tells the file descriptor `info` which process is the innermost of its own, and
+    reads from `refused` which calls of the kernel to refuse.
+    """
+    bwrap = shutil.which("bwrap") or "bwrap"
+    filters = ["--seccomp", str(refused)] if refused is not None and call_filter() else []
+    return [bwrap, *_words(is_root()), "--info-fd", str(info), *filters, "--"]
+
+
+@cache
+def _words(root: bool) -> tuple[str, ...]:
+    start = f"{NAMESPACES} {PRIVILEGES} {ROOT if root else NOBODY}"
+    size = f"--perms 1777 --size {LIMITS.folder_bytes}"
+    end = f"{size} --tmpfs {FOLDER} --remount-ro / --chdir {FOLDER}"
+    return (*start.split(), *_files(), *end.split())
+
+
+def _files() -> list[str]:
+    shown = [path for path in [*map(Path, SYSTEM), *_of_python()] if path.exists()]
+    words = _folders_above([*shown, *map(Path, DEVICES)])
+    for path in shown:
+        if path.is_symlink():
+            words += ["--symlink", os.readlink(path), str(path)]
+        else:
+            words += ["--ro-bind", str(path), str(path)]
+    for path in _of_the_course():
+        cover = (
+            ["--tmpfs", str(path), "--remount-ro"] if path.is_dir() else ["--ro-bind", os.devnull]
+        )
+        words += [*cover, str(path)]
+    for device in DEVICES:
+        words += ["--dev-bind", device, device]
+    return words
+
+
+def _folders_above(paths: Iterable[Path]) -> list[str]:
+    """Return the words that make these folders for all; bubblewrap would make them for itself."""
+    above = {str(parent): None for path in paths for parent in reversed(path.parents[:-1])}
+    return [word for folder in above for word in ("--perms", "0755", "--dir", folder)]
+
+
+def _of_python() -> list[Path]:
+    """Return what Python is made of, as far as it doesn't lie in the system's own folders."""
+    platform = {"platbase": sys.base_exec_prefix}
+    libraries = [sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib", vars=platform)]
+    parts = [python(), *(Path(path).resolve().parent for path in libraries), *package_folders()]
+    kept: list[Path] = [Path(path) for path in SYSTEM]
+    for path in parts:
+        if not any(path.is_relative_to(folder) for folder in kept):
+            kept.append(path)
+    return kept[len(SYSTEM) :]
+
+
+def _of_the_course() -> Iterator[Path]:
+    """Yield whatever of this course, with its right answers, lies among what is shown."""
+    bases = [Path(folder) for folder in site.getsitepackages([sys.base_prefix])]
+    for folder in dict.fromkeys(
+        [*package_folders(), *bases, Path("/usr/lib/python3/dist-packages")]
+    ):
+        yield from folder.glob("*lessons*")
+    checkout = Path(lessons.__file__).resolve().parents[1]
+    shown = [*map(Path, SYSTEM), *_of_python()]
+    if checkout not in package_folders() and any(checkout.is_relative_to(p) for p in shown):
+        yield checkout

@@ -1,0 +1,98 @@
+"""Start Python confined in one way or the other, and end all that it has started."""
+
+import os
+import re
+import select
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from subprocess import DEVNULL, PIPE, Popen
+from tempfile import TemporaryDirectory, TemporaryFile
+
+from lessons.classroom.bubblewrap import FOLDER, command, python
+from lessons.classroom.syscalls import call_filter
+
+# The environment holds only what stands here, so there is no other that Python must ignore.
+FLAGS = ("-P", "-s", "-S", "-B", "-c")
+ENVIRONMENT = {
+    "MPLBACKEND": "Agg",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+}
+SECONDS_TO_END = 10
+
+
+@contextmanager
+def in_bubblewrap(program: str) -> Iterator[Popen[bytes]]:
+    """Run a Python program in bubblewrap; kill everything inside when the block ends."""
+    told, telling = os.pipe()
+    with open(told, "rb") as info, open(telling, "wb") as tells, TemporaryFile() as refused:
+        refused.write(call_filter())
+        refused.seek(0)
+        words = command(tells.fileno(), refused.fileno())
+        with _start(words, FOLDER, program, (tells.fileno(), refused.fileno())) as process:
+            tells.close()
+            try:
+                innermost = re.search(rb'"child-pid": (\d+)', info.read())
+                with _ended_with_everything(int(innermost[1]) if innermost else None):
+                    yield process
+            finally:
+                process.kill()
+
+
+@contextmanager
+def unconfined(program: str) -> Iterator[Popen[bytes]]:
+    """Run a Python program in a folder that goes with it; kill it when the block ends."""
+    with (
+        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
+        _start([], folder, program, cwd=folder) as process,
+    ):
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def _start(
+    prefix: Sequence[str],
+    folder: str,
+    program: str,
+    pass_fds: Sequence[int] = (),
+    cwd: str | None = None,
+) -> Popen[bytes]:
+    # bubblewrap's own environment, too: a learner's code might read its memory.
+    environment = {"HOME": folder, "TMPDIR": folder, "MPLCONFIGDIR": folder}
+    return Popen(
+        [*prefix, str(python()), *FLAGS, program],
+        bufsize=0,
+        cwd=cwd,
+        env=ENVIRONMENT | environment,
+        pass_fds=pass_fds,
+        start_new_session=True,  # so that Ctrl+C reaches the grader alone
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+    )
+
+
+@contextmanager
+def _ended_with_everything(innermost: int | None) -> Iterator[None]:
+    """Kill bubblewrap's process 1 when the block ends, and wait: all others end before it does."""
+    try:
+        handle = os.pidfd_open(innermost) if innermost else None
+    except ProcessLookupError:
+        handle = None
+    try:
+        yield
+    finally:
+        if handle is not None:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(handle, signal.SIGKILL)
+            gone = select.poll()
+            gone.register(handle, select.POLLIN)
+            gone.poll(SECONDS_TO_END * 1000)
+            with suppress(ChildProcessError):  # it is ours where the grader is a container's init
+                os.waitid(os.P_PIDFD, handle, os.WEXITED | os.WNOHANG)
+            os.close(handle)

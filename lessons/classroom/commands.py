@@ -1,0 +1,117 @@
+"""The commands, one function each. Each returns its exit code, and imports what it alone needs."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lessons.classroom.gradebook import Gradebook, open_gradebook
+from lessons.classroom.options import PROGRAM
+from lessons.classroom.screen import say
+from lessons.classroom.wording import GraderError, require
+from lessons.exercises import EXERCISES
+
+ALL_WELL, LOOK = 0, 1
+
+
+def override(options: Namespace) -> int:
+    """Record points given by hand."""
+    require(options.exercise, EXERCISES, "exercise", "The class page lists them all.")
+    points = _points(options.points, EXERCISES[options.exercise].points)
+    if not options.reason.strip():
+        raise GraderError("An empty --reason tells nobody anything. Write a few words.")
+    with _existing(options.into) as book:
+        learner = _learner(book, options.learner)
+        book.override(learner, options.exercise, points, options.reason)
+    given = "The grader's own points" if points is None else f"{points:g} points"
+    say(f"{given} count for {learner} in {options.exercise}, from now on, whatever is graded.")
+    say(f"To bring this into the pages and files: {PROGRAM} report, and {PROGRAM} export")
+    return ALL_WELL
+
+
+def history(options: Namespace) -> int:
+    """Tell all that ever happened to a learner's grades."""
+    with _existing(options.into) as book:
+        learner = _learner(book, options.learner)
+        for moment, what in book.history(learner):
+            say(f"{moment[:19].replace('T', ' ')} UTC  {what}")
+    return ALL_WELL
+
+
+def report(options: Namespace) -> int:
+    """Write the pages again."""
+    with _existing(options.into) as book:
+        write_pages(book, options.into)
+    say(f"Written: {options.into / 'class.html'} and {options.into / 'feedback'}")
+    return ALL_WELL
+
+
+def export(options: Namespace) -> int:
+    """Write the files for import elsewhere again."""
+    from lessons.classroom.exports import write_exports
+
+    with _existing(options.into) as book:
+        written = write_exports(book.standing, options.into, options.roster)
+    say(f"Written: {', '.join(map(str, written))}")
+    return ALL_WELL
+
+
+def release(options: Namespace) -> int:
+    """Build the notebooks, or say which are stale."""
+    from lessons.classroom.marks import AuthorError
+    from lessons.classroom.release import build, complaints, write
+
+    points = {name: exercise.points for name, exercise in EXERCISES.items()}
+    try:
+        built = build(Path.cwd(), points)
+    except AuthorError as error:
+        print(error, file=sys.stderr)
+        return LOOK
+    if not options.check:
+        print("\n".join(write(Path.cwd(), built)))
+        return ALL_WELL
+    problems = complaints(Path.cwd(), built)
+    print("\n".join(problems) or "Every notebook is what its source says.")
+    return LOOK if problems else ALL_WELL
+
+
+def write_pages(book: Gradebook, into: Path) -> None:
+    """Write a page for each learner, then the page about the class."""
+    from lessons.classroom.report import write_class_page, write_feedback
+
+    for graded in book.standing():
+        write_feedback(graded, into / "feedback")
+    write_class_page(book.standing, into)
+
+
+@contextmanager
+def _existing(into: Path) -> Iterator[Gradebook]:
+    path = into / "gradebook.db"
+    if not path.is_file():
+        raise GraderError(f"There is no {path}. Grade first, or say where it is with --into.")
+    with open_gradebook(path) as book:
+        yield book
+
+
+def _learner(book: Gradebook, asked: str) -> str:
+    """Return the key of a learner, who may be asked for by key or by name."""
+    learners = book.learners()
+    named = [asked] if asked in learners else [k for k, name in learners.items() if name == asked]
+    if len(named) > 1:
+        raise GraderError(f"{len(named)} learners have this name. Say which: {', '.join(named)}.")
+    known = dict.fromkeys((*learners, *learners.values()))
+    require(asked, known, "learner", "The class page lists them all.")
+    return named[0]
+
+
+def _points(text: str, most: float) -> float | None:
+    if text == "none":
+        return None
+    try:
+        points = float(text)
+    except ValueError:
+        points = -1
+    if not 0 <= points <= most:
+        raise GraderError(f"'{text}' points can't be given: use 0 to {most:g}, or none.")
+    return points

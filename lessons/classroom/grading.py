@@ -1,0 +1,153 @@
+"""The command `grade`: hand out what is new, write down each grade as it comes, sum up."""
+
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from lessons.classroom.commands import ALL_WELL, LOOK, write_pages
+from lessons.classroom.gradebook import Gradebook, Run, open_gradebook
+from lessons.classroom.grader import OpenGrader, open_grader
+from lessons.classroom.records import Graded, Submission
+from lessons.classroom.screen import Advance, progress, say, table, warn
+from lessons.classroom.tidy import plural
+from lessons.classroom.wording import GraderError, require
+from lessons.exercises import EXERCISES
+
+NAMED = 10  # learners who need attention; the class page names more
+TOP = 3  # mistakes
+
+
+def grade(options: Namespace) -> int:
+    """Grade what is new, and write the pages and files."""
+    from lessons.classroom.exports import write_exports
+    from lessons.classroom.roster import read_roster
+
+    lessons = dict.fromkeys(exercise.lesson for exercise in EXERCISES.values())
+    for lesson in options.lesson:
+        require(lesson, lessons, "lesson", f"There are: {', '.join(lessons)}.")
+    if options.roster:
+        read_roster(options.roster)  # a bad one is better known now than after all the work
+    if options.sandbox == "none":
+        warn("No sandbox: what learners wrote runs as you, with your files and your network.")
+    elif not options.cluster:
+        _try_sandbox(options.sandbox)
+    total = _count(options.submissions)
+    _make(options.into)
+    with open_gradebook(options.into / "gradebook.db") as book:
+        run = book.begin(_settings(options), options.seed, options.lesson, options.again)
+        if run.continued:
+            say("The last run was interrupted. This one goes on from there.")
+        done = _grade_all(options, book, run, total)
+        book.finish(run)
+        write_pages(book, options.into)
+        files = write_exports(book.standing, options.into, options.roster)
+        return _sum_up(options.into, book, run, done, files)
+
+
+def _try_sandbox(kind: str) -> None:
+    from lessons.classroom.sandbox import open_sandbox
+
+    with open_sandbox(kind):
+        pass
+
+
+def _count(submissions: Path) -> int:
+    """Return how many there are: reading them twice costs little beside grading them once."""
+    total = sum(1 for _ in _collect(submissions))
+    if not total:
+        raise GraderError(
+            f"There is nothing to grade in {submissions}: no .ipynb, no .py, no .zip. "
+            "Give the folder that the learners' files are in."
+        )
+    return total
+
+
+def _collect(path: Path) -> Iterator[Submission]:
+    from lessons.classroom.collect import collect
+
+    if not path.exists():
+        raise GraderError(f"There is no {path}. Give the folder with what learners handed in.")
+    return iter(collect(path))
+
+
+def _make(into: Path) -> None:
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GraderError(
+            f"The folder {into} can't be made: {error.strerror}. Choose another one with --into."
+        ) from None
+
+
+def _settings(options: Namespace) -> dict[str, str]:
+    return {"submissions": str(options.submissions.resolve()), "sandbox": options.sandbox}
+
+
+def _grade_all(options: Namespace, book: Gradebook, run: Run, total: int) -> Counter[str]:
+    done = Counter[str]()
+    with progress(total) as advance:
+
+        def count(name: str, what: str) -> None:
+            done[what] += 1
+            advance(name, what)
+
+        new = _unknown(book, run, _collect(options.submissions), count)
+        opener = partial(open_grader, options.sandbox, run.seed, tuple(options.lesson))
+        with closing(_work_force(options, new, opener)) as grades:
+            for graded in grades:
+                count(graded.learner.name, _recorded(book, run, graded))
+    return done
+
+
+def _unknown(
+    book: Gradebook, run: Run, submissions: Iterator[Submission], count: Advance
+) -> Iterator[Submission]:
+    for submission in submissions:
+        if book.is_known(run, submission.learner.key, submission.digest):
+            count(submission.learner.name, "unchanged")
+        else:
+            yield submission
+
+
+def _work_force(
+    options: Namespace, submissions: Iterator[Submission], opener: OpenGrader
+) -> Generator[Graded, None, None]:
+    if options.cluster:
+        from lessons.classroom.cluster import grade_there
+
+        return grade_there(submissions, opener, options.cluster)
+    from lessons.classroom.pool import grade_here
+
+    return grade_here(submissions, opener, options.workers)
+
+
+def _recorded(book: Gradebook, run: Run, graded: Graded) -> str:
+    if not book.record(run, graded):
+        return "graded by another grader meanwhile"
+    return "graded" if graded.digest else "not graded"
+
+
+def _sum_up(into: Path, book: Gradebook, run: Run, done: Counter[str], files: list[Path]) -> int:
+    from lessons.classroom.counts import count
+
+    counts = count(book.standing())
+    mistakes = counts.findings("mistake")[:TOP]
+    table(
+        [
+            *((what, str(number)) for what, number in done.items()),
+            ("need your attention", str(counts.troubled)),
+            *((f"mistake of {plural(m.learners, 'learner')}", f.title) for f, m in mistakes),
+            ("the class", str(into / "class.html")),
+            ("each learner", str(into / "feedback")),
+            *(("to import elsewhere", str(path)) for path in files),
+            ("the gradebook", f"{into / 'gradebook.db'}, run {run.number}, seed {run.seed}"),
+        ]
+    )
+    for learner, reasons in counts.attention[:NAMED]:
+        say(f"{learner.name} ({learner.key}) needs your attention: {' '.join(reasons)}", "yellow")
+    if counts.troubled > NAMED:
+        say(f"And {counts.troubled - NAMED} more, see the class page.", "yellow")
+    return LOOK if counts.troubled else ALL_WELL

@@ -1,0 +1,140 @@
+r"""IPython's own syntax (%magic, !shell, help?) as plain Python, line by line.
+
+Text that is Python already is never touched. Otherwise the lines that only IPython understands
+become `pass`, and every other line keeps its number.
+"""
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator
+from textwrap import dedent
+
+SUSPECT = re.compile(r"(?m)^[ \t]*([%!?]|>>>)|=[ \t]*[%!]|\?[ \t]*$|\A\s*[ \t]")
+# These magics run the Python below them. All others have a language of their own.
+WRAPPERS = re.compile(r"(?:\s*+%%(?:capture|memit|prun|time|timeit)\b.*)*+")
+FOREIGN = re.compile(r"\s*%%\w")
+TIMED = re.compile(r"([ \t]*+)((?:[\w.*][\w.,* \t]*+=)?[ \t]*+)%time[ \t]+([^-\s].*)")
+ASSIGNED = re.compile(r"([ \t]*+[\w.*][\w.,* \t]*+=)[ \t]*+[%!](?=\S)")
+COMMAND = re.compile(r"([ \t]*+)(?:%%?\w|!|\?\??[\w%])")
+HELP = re.compile(r"([ \t]*+)%{0,2}[^\W\d][\w.*\[\]]*+\?\??[ \t]*+$")
+PROMPT = re.compile(r"(?m)^(?:>>>|\.\.\.)(?: |$)")
+# What decides where a statement ends: strings, comments, brackets, a backslash at the end.
+MARK = re.compile(r"\\.|\"\"\"|'''|[\"'#()\[\]{}]|\\$")
+
+DEFINES = re.compile(r"(?m)^(?:(?:async )?def|class)[ \t]+(\w+)|^(\w+)[ \t]*=(?!=)")
+
+
+def plain(text: str) -> str:
+    r"""Return the text of a cell as plain Python, which compiles unless the learner's own doesn't.
+
+    A cell in another language is empty.
+
+    >>> plain("%matplotlib inline\nx = 5 % 3\nx?")
+    'pass\nx = 5 % 3\npass'
+    >>> plain("%%time\nx = !ls"), plain("%%bash\nls")
+    ('\nx = None', '')
+    """
+    if not SUSPECT.search(text) or parsed(text):
+        return text
+    text = dedent(text)
+    if text.lstrip().startswith(">>>"):
+        text = PROMPT.sub("", text)
+    wrappers = WRAPPERS.match(text)
+    body = text[wrappers.end() :] if wrappers else text
+    if FOREIGN.match(body):
+        return ""
+    above = "\n" * (text.count("\n") - body.count("\n"))
+    return above + "\n".join(_plain_lines(body.split("\n")))
+
+
+def binds(text: str) -> set[str]:
+    r"""Return the names that a cell assigns or defines at its top level; imports don't count.
+
+    Of a cell that isn't Python these are the names it seems to mean.
+
+    >>> sorted(binds("def dz(a, y):\n    e = a - y\nif True:\n    w1, w2 = 1, 2"))
+    ['dz', 'w1', 'w2']
+    >>> binds("def dz(a, y)\n    return a - y")
+    {'dz'}
+    """
+    tree = parsed(text)
+    if tree is None:
+        return {name for pair in DEFINES.findall(text) for name in pair if name}
+    return set(_bound(tree))
+
+
+def parsed(text: str) -> ast.Module | None:
+    """Return the syntax tree; None if the text is not Python, or too much for Python's parser."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+
+
+def _bound(tree: ast.Module) -> Iterator[str]:
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case (
+                ast.FunctionDef(name=name)
+                | ast.AsyncFunctionDef(name=name)
+                | ast.ClassDef(name=name)
+            ):
+                yield name
+                continue
+            case ast.Name(id=name, ctx=ast.Store()):
+                yield name
+            case (
+                ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp()
+            ):
+                continue
+            case ast.AnnAssign(value=None):
+                continue
+        waiting.extend(ast.iter_child_nodes(node))
+
+
+def _plain_lines(lines: list[str]) -> Iterator[str]:
+    """Rewrite the lines that begin a statement; those inside strings and brackets stay."""
+    depth, quote = 0, ""
+    for line in lines:
+        if quote == "dropped":
+            yield ""
+            quote = "dropped" if line.endswith("\\") else ""
+            continue
+        changed = line if depth or quote else _plain_line(line)
+        yield changed
+        depth, quote = _inside(changed, depth, quote)
+        if changed != line and line.endswith("\\") and not quote:
+            quote = "dropped"
+
+
+def _plain_line(line: str) -> str:
+    if timed := TIMED.match(line):
+        return "".join(timed.groups())
+    if assigned := ASSIGNED.match(line):
+        return f"{assigned[1]} None"
+    if command := COMMAND.match(line) or HELP.match(line):
+        return f"{command[1]}pass"
+    return line
+
+
+def _inside(line: str, depth: int, quote: str) -> tuple[int, str]:
+    """Return how many brackets are open after the line, and what else goes on: a string, or \\."""
+    quote = "" if quote == "\\" else quote
+    for mark in MARK.findall(line):
+        if quote:
+            quote = "" if mark == quote else quote
+        elif mark == "#":
+            return depth, ""
+        elif mark in "([{":
+            depth += 1
+        elif mark in ")]}":
+            depth = max(0, depth - 1)
+        elif not mark.startswith("\\") or mark == "\\":
+            quote = mark
+    ends_here = len(quote) == 1 and quote in "\"'" and not line.endswith("\\")
+    return depth, "" if ends_here else quote

@@ -1,0 +1,142 @@
+"""Grading on all cores: worker processes that each open one sandbox and grade what they are sent.
+
+A worker that dies takes nothing along. Its submission gets one more chance in a new worker;
+if that one dies too, the submission is noted as not graded, and the others go on.
+"""
+
+import signal
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import islice
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from time import monotonic
+
+from lessons.classroom.grader import Grader, OpenGrader, grade_one
+from lessons.classroom.records import Graded, Submission
+from lessons.classroom.standing import ungraded
+from lessons.classroom.wording import GraderError
+
+CHANCES = 2  # how many workers a submission may cost
+PATIENCE = 600.0  # seconds: the sandbox ends everything long before, so this is a hung worker
+FAREWELL = 5.0  # seconds for a worker to close its sandbox
+GLANCE = 5.0  # seconds between two looks for a hung worker
+
+# A fork would copy threads and open files of the parent. A fresh interpreter costs 0.1 s, once.
+FRESH = get_context("spawn")
+
+
+def grade_here(
+    submissions: Iterable[Submission], open_grader: OpenGrader, workers: int
+) -> Generator[Graded, None, None]:
+    """Yield the grades as they come, each submission once.
+
+    No more submissions are held than there are workers. GraderError if a worker can't start.
+    """
+    waiting = iter(submissions)
+    crew: list[_Worker] = []
+    try:
+        for submission in islice(waiting, workers):
+            crew.append(_Worker(open_grader))
+            crew[-1].give(submission)
+        while busy := [worker for worker in crew if worker.submission]:
+            answered = wait([worker.pipe for worker in busy], GLANCE)
+            for worker in [worker for worker in busy if worker.pipe in answered]:
+                if graded := worker.take():
+                    worker.give(next(waiting, None))  # before the caller writes things down
+                    yield graded
+            for worker in busy:
+                worker.end_if_hung()
+    finally:
+        for worker in crew:
+            worker.stop()
+
+
+class _Worker:
+    """A process that is started again when it dies, and what it is working on."""
+
+    def __init__(self, open_grader: OpenGrader) -> None:
+        self.submission: Submission | None = None
+        self._open_grader = open_grader
+        self._start()
+
+    def give(self, submission: Submission | None) -> None:
+        self.submission, self._chances = submission, CHANCES
+        if self._is_ready:
+            self._send()
+
+    def take(self) -> Graded | None:
+        """Return the grades; or None if it has just started, or died and starts anew."""
+        assert self.submission
+        try:
+            answer: Graded | GraderError | None = self.pipe.recv()
+        except (EOFError, OSError):
+            self.stop()
+            self._start()
+            self._chances -= 1
+            if self._chances:
+                return None
+            reason = f"it ended the process that graded it, {CHANCES} times."
+            return ungraded(self.submission.learner, reason, self.submission.notes)
+        if isinstance(answer, GraderError):
+            raise answer
+        if answer is None:
+            self._is_ready = True
+            self._send()
+        return answer
+
+    def end_if_hung(self) -> None:
+        if self.submission and monotonic() - self._sent > PATIENCE:
+            self._process.kill()
+
+    def stop(self) -> None:
+        """Let the worker close its sandbox and end, whatever it is doing."""
+        self.pipe.close()
+        if self.submission:
+            self._process.terminate()
+        self._process.join(FAREWELL)
+        self._process.kill()
+        self._process.join()
+
+    def _start(self) -> None:
+        self.pipe, its_end = FRESH.Pipe()
+        self._process = FRESH.Process(target=_work, args=(its_end, self._open_grader), daemon=True)
+        with _deaf_to_interrupts():
+            self._process.start()
+        its_end.close()
+        # A large submission is only sent to who is there to read it: starting takes no turns.
+        self._is_ready, self._sent = False, monotonic()
+
+    def _send(self) -> None:
+        self._sent = monotonic()
+        if self.submission:
+            with suppress(OSError):  # it is dead, which `take` is about to find
+                self.pipe.send(self.submission)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    # Ctrl-C reaches every process of the terminal, and it is the parent's to answer.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _work(pipe: Connection, open_grader: OpenGrader) -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that the sandbox is closed
+    try:
+        with open_grader() as grade:
+            pipe.send(None)  # it is ready
+            _serve(pipe, grade)
+    except Exception as error:
+        with suppress(OSError):  # the parent may have gone meanwhile
+            pipe.send(GraderError(f"A worker can't start: {error}"))
+
+
+def _serve(pipe: Connection, grade: Grader) -> None:
+    with suppress(EOFError, OSError):  # the parent has closed its end: there is no more to do
+        while True:
+            pipe.send(grade_one(pipe.recv(), grade))

@@ -1,0 +1,110 @@
+"""Fresh sandboxes, one for each piece of a learner's work.
+
+    with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
+        worker.ask({"do": "run", "code": "a = 0.5", "place": "cell 1"}, seconds=5)
+
+A worker is a process of its own that knows nothing of any other. When its block ends, it and
+everything that it has started are gone.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from types import CodeType
+from typing import Any, NamedTuple
+
+from lessons.classroom.allowances import LIMITS
+from lessons.classroom.bubblewrap import SandboxError, is_root, package_folders, require_bubblewrap
+from lessons.classroom.cages import in_bubblewrap, unconfined
+from lessons.classroom.talk import DiedError, Worker
+
+__all__ = ["DiedError", "Sandbox", "SandboxError", "Worker", "open_sandbox"]
+
+CONFINED = {"bubblewrap": in_bubblewrap, "none": unconfined}
+
+# What runs beside a learner's code. It is sent there, so no file inside has a line of the course.
+PROGRAM = """
+lessons.outcomes lessons.call lessons.facts
+lessons.classroom.stand_in lessons.classroom.confine
+lessons.classroom.kernel lessons.classroom.worker
+""".split()
+BOOT = """
+import os, sys
+from marshal import loads
+requests, replies = open(os.dup(0), "rb"), os.dup(1)
+start = loads(requests.read(int.from_bytes(requests.read(4), "big")))
+for name, code in start["program"]:
+    sys.modules[name] = module = type(sys)(name)
+    exec(code, vars(module))
+module.serve(start, requests, replies)
+"""
+_started = count()
+
+
+class Sandbox(NamedTuple):
+    """Starts workers that are confined in one way or the other."""
+
+    kind: str
+
+    @contextmanager
+    def start(self, given: Mapping[str, str]) -> Iterator[Worker]:
+        """Start a worker, and end it with everything it has started when the block ends.
+
+        `given` maps names of modules, such as "lessons.logistic", to their source; every other
+        name in the course does nothing at all. Raise SandboxError if Python doesn't start.
+        """
+        with CONFINED[self.kind](BOOT) as process:
+            worker = Worker(process)
+            try:
+                worker.ask(self._first_request(given), LIMITS.start_seconds)
+            except DiedError as died:
+                raise SandboxError(f"Python doesn't start in the sandbox. {died.detail}") from None
+            yield worker
+
+    def _first_request(self, given: Mapping[str, str]) -> dict[str, Any]:
+        return {
+            "do": "start",
+            "program": _program(),
+            "given": dict(given),
+            "folders": [str(folder) for folder in package_folders()],
+            "limits": LIMITS.of_a_process,
+            "user": _nobody_else() if self.kind == "bubblewrap" and is_root() else None,
+            "most_printed": LIMITS.printed_characters,
+        }
+
+
+@contextmanager
+def open_sandbox(kind: str) -> Iterator[Sandbox]:
+    """Give a sandbox that has been tried out. SandboxError says why there is none.
+
+    The kind is "bubblewrap" or "none", which only limits how much time and memory a learner's code
+    takes: that code may then read, write and send whatever the grader itself may.
+    """
+    if kind == "bubblewrap":
+        require_bubblewrap()
+    sandbox = Sandbox(kind)
+    with sandbox.start({}):
+        pass
+    yield sandbox
+
+
+@cache
+def _program() -> list[tuple[str, CodeType]]:
+    return [(name, _compiled(name)) for name in PROGRAM]
+
+
+def _compiled(name: str) -> CodeType:
+    found = find_spec(name)
+    assert found
+    assert found.origin
+    source = Path(found.origin).read_text("utf-8")
+    return compile(source, name, "exec", dont_inherit=True, optimize=2)
+
+
+def _nobody_else() -> int:
+    """Return the number of a user that nobody is, so that its processes are counted alone."""
+    return 2**30 + os.getpid() % 2**22 * 2**7 + next(_started) % 2**7

@@ -1,0 +1,78 @@
+"""How fast is the grader, beside stock nbgrader, and does it grow with the class?
+
+Measured is the whole command, as a teacher types it: start, a fresh sandbox for each lesson,
+gradebook, pages and files. Memory is the most that any one process of it held at a time.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import NamedTuple
+
+import made_up_learners
+import stock_nbgrader
+
+GOLDEN = sorted((Path(__file__).parent / "golden_submissions").glob("ordinary_*"))[:16]
+SIZES = (10, 100, 1_000, 10_000)
+NOT_HANDED_IN = shutil.ignore_patterns("expected.json")
+ONE_LESSON = ("01_recap",)
+
+
+class Cost(NamedTuple):
+    seconds: float
+    megabytes: float
+
+
+def graded(submissions: Path, into: Path, *options: str) -> Cost:
+    """Return what the command costs."""
+    command = [sys.executable, "-m", "lessons.classroom", "grade", submissions, "--into", into]
+    start = perf_counter()
+    with open(os.devnull, "w") as nowhere:
+        process = subprocess.Popen([*command, *options], stdout=nowhere)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):  # 1: some of these learners need attention
+        raise RuntimeError(f"the grader came to grief: {process.returncode}")
+    return Cost(perf_counter() - start, used.ru_maxrss / 1024)
+
+
+def against_nbgrader() -> None:
+    with TemporaryDirectory() as folder:
+        submissions, into = Path(folder, "submissions"), Path(folder, "grades")
+        for case in GOLDEN:
+            shutil.copytree(case, submissions / case.name, ignore=NOT_HANDED_IN)
+        best = min(graded(submissions, into / str(turn)) for turn in range(3))
+    ours = best.seconds / len(GOLDEN)
+    theirs = stock_nbgrader.seconds_each(GOLDEN)
+    lessons = sum(len(list(case.glob("*.ipynb"))) for case in GOLDEN)
+    print(f"{len(GOLDEN)} ordinary submissions, {lessons} notebooks (target: at least 50 ×)")
+    print(f"{'this grader':30}{ours * 1e3:8.0f} ms each")
+    print(f"{'nbgrader autograde':30}{theirs * 1e3:8.0f} ms each{theirs / ours:8.0f} × longer")
+
+
+def growth() -> None:
+    print("\nA class of made-up learners, one lesson each")
+    print(f"{'learners':>10}{'seconds':>10}{'ms each':>10}{'MB':>8}{'again, s':>10}")
+    for size in SIZES:
+        with TemporaryDirectory() as folder:
+            submissions, into = Path(folder, "submissions"), Path(folder, "grades")
+            made_up_learners.write_class(submissions, size, ONE_LESSON)
+            first, again = graded(submissions, into), graded(submissions, into)
+        each = first.seconds / size * 1e3
+        print(
+            f"{size:10,}{first.seconds:10.1f}{each:10.1f}{first.megabytes:8.0f}{again.seconds:10.1f}"
+        )
+
+
+def main() -> None:
+    """Print both tables."""
+    against_nbgrader()
+    growth()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,415 @@
+"""The sandbox: what a learner's code can't reach, can't use up, and can't leave behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+
+from lessons.classroom import bubblewrap
+from lessons.classroom.allowances import LIMITS
+from lessons.classroom.sandbox import DiedError, Sandbox, SandboxError, Worker, open_sandbox
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    try:
+        with open_sandbox("bubblewrap") as opened:
+            yield opened
+    except SandboxError as refused:
+        pytest.skip(str(refused))
+
+
+@pytest.fixture(params=["as it is", "as an ordinary user"])
+def worker(
+    request: pytest.FixtureRequest, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Worker]:
+    """A worker, started with the rights of whoever runs the tests, and without those of root."""
+    if request.param == "as an ordinary user":
+        monkeypatch.setattr(bubblewrap, "is_root", lambda: False)
+        monkeypatch.setattr("lessons.classroom.sandbox.is_root", lambda: False)
+    with sandbox.start({}) as started:
+        yield started
+
+
+def run(worker: Worker, code: str, seconds: float = 10) -> str | None:
+    """Return what goes wrong with a cell, if anything does."""
+    (reply,) = worker.ask({"do": "run", "code": code, "place": "cell 1"}, seconds)
+    return reply["trouble"] and reply["trouble"][1]
+
+
+def death(sandbox: Sandbox, code: str, seconds: float = 5) -> str:
+    """Return the kind of death that a cell dies."""
+    with sandbox.start({}) as worker, pytest.raises(DiedError) as died:
+        run(worker, code, seconds)
+    return died.value.kind
+
+
+def descendants() -> set[int]:
+    """Return the processes that this one has started, theirs included."""
+    parents = {}
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents[int(status.parent.name)] = int(status.read_text().rpartition(")")[2].split()[1])
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    found = {os.getpid()}
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found - {os.getpid()}
+
+
+def alive(pids: set[int]) -> set[int]:
+    """Return those that still run. What has ended may wait for the system to forget it."""
+    return {
+        pid for pid in pids if Path(f"/proc/{pid}").exists() and _status(pid, "State")[0] != "Z"
+    }
+
+
+REACHED = {
+    "network": """
+        import socket
+        assert [name for _, name in socket.if_nameindex()] == ["lo"]
+        try:
+            socket.create_connection(("127.0.0.1", PORT), timeout=1)
+        except OSError:
+            pass
+        else:
+            raise AssertionError("connected")
+    """,
+    "environment": """
+        import os
+        known = {"HOME", "LC_CTYPE", "MPLBACKEND", "MPLCONFIGDIR", "OMP_NUM_THREADS"}
+        known |= {"OPENBLAS_NUM_THREADS", "PWD", "PYTHONHASHSEED", "TMPDIR"}
+        assert set(os.environ) <= known, sorted(set(os.environ) - known)
+    """,
+    "processes": """
+        import os
+        assert os.getpid() == 2, os.getpid()
+        for pid in range(3, 3000):
+            try:
+                os.kill(pid, 0)
+            except ProcessLookupError:
+                continue
+            raise AssertionError(pid)
+    """,
+    "privileges": """
+        import os
+        assert os.getuid() != 0 and os.geteuid() != 0 and os.getgid() != 0
+        for act in (lambda: os.setuid(0), lambda: os.setgid(0), lambda: os.chroot("/tmp"),
+                    lambda: os.nice(-5), lambda: os.mknod("/tmp/disk", 0o060600, 0x800)):
+            try:
+                act()
+            except OSError:
+                continue
+            raise AssertionError("allowed")
+    """,
+    "files": """
+        import os, sys
+        assert not [path for path in SECRETS if os.path.exists(path)]
+        assert not [path for path in ("/proc", "/home", "/var", "/bin") if os.path.exists(path)]
+        assert set(os.listdir("/etc")) <= {"ld.so.cache"}
+        for folder in sys.path:
+            names = os.listdir(folder) if os.path.isdir(folder) else []
+            for path in [os.path.join(folder, name) for name in names if "lessons" in name]:
+                try:
+                    shown = os.listdir(path) if os.path.isdir(path) else open(path).read()
+                    assert not shown, path
+                except PermissionError:
+                    pass
+    """,
+    "folders to write in": """
+        import os
+        writable = []
+        for folder, inner, _ in os.walk("/"):
+            if folder.count("/") > 6:
+                inner.clear()
+            try:
+                open(os.path.join(folder, "mine.txt"), "w").close()
+                writable.append(folder)
+            except OSError:
+                pass
+        assert writable == ["/tmp"], writable
+    """,
+    "memory that counts for nobody, and other doors of the kernel": """
+        import ctypes, platform
+        numbers = {"x86_64": (29, 101, 165, 272, 2**30 + 29), "aarch64": (194, 117, 40, 97)}
+        kernel = ctypes.CDLL(None, use_errno=True)
+        for number in numbers.get(platform.machine(), ()):
+            assert kernel.syscall(number, 0, 1000, 0o1600, 0, 0) == -1, number
+            assert ctypes.get_errno() == 1, (number, ctypes.get_errno())
+    """,
+    "open files": """
+        import os
+        opened = []
+        for number in range(64):
+            try:
+                status = os.fstat(number)
+            except OSError:
+                continue
+            opened.append((number, "pipe" if status.st_mode & 0o170000 == 0o010000 else "device"))
+        assert [kind for _, kind in opened] == ["device"] * 3 + ["pipe"] * 2, opened
+    """,
+    "the course": """
+        import importlib, sys
+        import lessons.exercises, lessons.logistic, lessons.mistakes
+        for name in [n for n in sys.modules if n.startswith("lessons")]:
+            del sys.modules[name]
+        sys.meta_path[:] = [finder for finder in sys.meta_path if "StandIn" not in repr(finder)]
+        try:
+            import lessons
+        except ModuleNotFoundError:
+            pass
+        else:
+            raise AssertionError(lessons)
+    """,
+}
+
+
+@pytest.mark.parametrize("what", REACHED)
+def test_nothing_of_the_host_can_be_reached(what: str, worker: Worker, tmp_path: Path) -> None:
+    """No network, environment, process, privilege or file of the host, nor the course, is there."""
+    handed_in = tmp_path / "somebody_else.ipynb"
+    handed_in.write_text("{}")
+    secrets = ["/etc/passwd", "/etc/hostname", str(handed_in), str(ROOT / "pyproject.toml")]
+    secrets += map(str, [*ROOT.glob("lessons/*.py"), *ROOT.glob("solutions/*"), Path(__file__)])
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        code = "\n".join(line.removeprefix("        ") for line in REACHED[what].splitlines())
+        assert run(worker, f"PORT, SECRETS = {port}, {secrets!r}\n{code}") is None
+
+
+def test_the_processes_inside_have_no_capabilities(worker: Worker) -> None:
+    """Whoever starts the grader, the kernel grants nothing special to a learner's process."""
+    assert run(worker, "") is None
+    (python,) = (pid for pid in descendants() if _status(pid, "NSpid").split()[-1] == "2")
+    for kind in ("CapEff", "CapPrm", "CapAmb"):
+        assert int(_status(python, kind), 16) == 0
+    assert _status(python, "NoNewPrivs") == "1"
+
+
+def _status(pid: int, field: str) -> str:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return "Z"
+    return next(line.partition(":")[2].strip() for line in lines if line.startswith(f"{field}:"))
+
+
+def test_two_sandboxes_share_nothing(sandbox: Sandbox) -> None:
+    """Neither files nor names of one are there in another, at the same time or later."""
+    with sandbox.start({}) as first, sandbox.start({}) as second:
+        assert run(first, "mine = 1\nopen('mine.txt', 'w').write('1')") is None
+        for other in (first, second):
+            found = run(other, "import os\nraise Exception(os.listdir(), 'mine' in globals())")
+            assert (
+                found == f"Exception: ({['mine.txt'] if other is first else []}, {other is first})"
+            )
+
+
+BOMBS = {
+    "an endless loop": ("while True: pass", "time"),
+    "a sleep": ("import time\ntime.sleep(100)", "time"),
+    "a deaf loop": (
+        "import signal\n"
+        "for number in range(1, 64):\n"
+        "    try: signal.signal(number, signal.SIG_IGN)\n"
+        "    except (OSError, ValueError): pass\n"
+        "while True:\n"
+        "    try:\n"
+        "        while True: pass\n"
+        "    except BaseException: pass",
+        "time",
+    ),
+    "a stop": ("import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)", "time"),
+    "all of the memory at once": ("bytearray(10**11)", "memory"),
+    "all of the memory, bit by bit": ("kept = []\nwhile True: kept.append(bytes(10**7))", "memory"),
+    "an exit": ("import os\nos._exit(0)", "exit"),
+    "a crash": ("import ctypes\nctypes.string_at(0)", "signal"),
+    "a kill": ("import os\nos.kill(os.getpid(), 9)", "memory"),
+    "hanging up": ("import os\nos.closerange(0, 64)", "exit"),
+    "one endless line": (
+        "import os\nfor number in range(3, 64):\n"
+        "    try:\n        while True: os.write(number, b'x' * 60000)\n    except OSError: pass",
+        "output",
+    ),
+    "endless lines": (
+        "import os\nfor number in range(3, 64):\n"
+        "    try:\n        while True: os.write(number, b'\\n')\n    except OSError: pass",
+        "garbage",
+    ),
+    "bytes that are no text": (
+        "import os\nfor number in range(3, 64):\n"
+        "    try: os.write(number, bytes(range(256)) + b'\\n')\n    except OSError: pass",
+        "garbage",
+    ),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_ends_its_own_worker_in_time(bomb: str, sandbox: Sandbox) -> None:
+    """What doesn't end, takes too much or says too much is stopped, and the kind of it is told."""
+    code, kind = BOMBS[bomb]
+    start = monotonic()
+    assert death(sandbox, code, 1 if kind == "time" else 10) == kind
+    assert monotonic() - start < 20
+
+
+def test_computing_time_is_limited_as_a_whole(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker that computes for longer than allowed dies of that, whatever each request may."""
+    monkeypatch.setattr("lessons.classroom.sandbox.LIMITS", LIMITS._replace(cpu_seconds=1))
+    assert death(sandbox, "while True: pass", 60) == "time"
+
+
+def test_a_fork_bomb_stays_small_and_alone(sandbox: Sandbox) -> None:
+    """Processes are limited for each sandbox by itself: a bomb in one leaves the others theirs."""
+    bomb = "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass"
+    thread = threading.Thread(target=death, args=(sandbox, bomb, 3))
+    thread.start()
+    until = monotonic() + 10
+    while len(descendants()) < LIMITS.processes and monotonic() < until:
+        sleep(0.1)
+    assert LIMITS.processes <= len(descendants()) <= LIMITS.processes + 2
+    fork = "import os\nif os.fork() == 0: os._exit(0)\nos.wait()"
+    with sandbox.start({}) as other:
+        assert run(other, fork) is None
+    thread.join()
+
+
+def test_files_are_limited_one_by_one_and_together(sandbox: Sandbox) -> None:
+    """No file gets larger than allowed, nor do all of them, and the worker lives on."""
+    with sandbox.start({}) as worker:
+        big = "with open('big', 'wb') as file:\n    for _ in range(10000): file.write(bytes(2**20))"
+        assert "File too large" in str(run(worker, big))
+        many = "for n in range(10000): open(f'file {n}', 'wb').write(bytes(10**7))"
+        assert "No space left" in str(run(worker, many))
+        assert run(worker, "a = 1") is None
+
+
+def test_endless_printing_takes_no_memory(sandbox: Sandbox) -> None:
+    """What is printed beyond the limit is forgotten, however it is printed."""
+    with sandbox.start({}) as worker:
+        assert run(worker, "for _ in range(300): print('x' * 10**7)", 30) is None
+        assert run(worker, "import os\nfor _ in range(300): os.write(1, b'x' * 10**7)", 30) is None
+
+
+KILLINGS = """
+import os
+for everybody in (os.getppid(), 1, -1):
+    try:
+        os.kill(everybody, 9)
+    except OSError:
+        pass
+"""
+
+
+def test_nobody_outside_can_be_killed(sandbox: Sandbox) -> None:
+    """A learner's code that signals everybody it can see reaches its own children at most."""
+    with sandbox.start({}) as worker:
+        assert run(worker, KILLINGS) is None
+        assert run(worker, "a = 1") is None
+
+
+DAEMON = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        open("alive", "w").close()
+        while True:
+            time.sleep(0.01)
+    os._exit(0)
+while not os.path.exists("alive"):
+    time.sleep(0.01)
+"""
+
+
+@pytest.mark.parametrize("kind", ["bubblewrap", "none"])
+def test_nothing_is_left_behind(
+    kind: str, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the block ends, every process, file and descriptor is gone, a daemon's included."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    processes, descriptors = descendants(), set(os.listdir("/proc/self/fd"))
+    with open_sandbox(kind) as opened:
+        during = set[int]()
+        for code in (DAEMON if kind == "bubblewrap" else "", "while True: pass", "bytes(10**11)"):
+            with opened.start({}) as worker:
+                with suppress(DiedError):
+                    run(worker, code, 1)
+                during = descendants() - processes
+            assert not alive(during)
+    assert descendants() == processes
+    assert set(os.listdir("/proc/self/fd")) == descriptors
+    assert not list(tmp_path.iterdir())
+
+
+GRADER = """
+import sys, time
+from lessons.classroom.sandbox import open_sandbox
+with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
+    worker.ask({"do": "run", "code": sys.argv[1], "place": "cell 1"}, 10)
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_killed_grader_takes_everything_along(sandbox: Sandbox) -> None:
+    """After kill -9 of the grader, nothing that it has started goes on."""
+    words = [sys.executable, "-c", GRADER, DAEMON]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT) as grader:
+        assert grader.stdout
+        assert grader.stdout.readline() == b"ready\n"
+        inside = descendants() - {grader.pid}
+        assert len(inside) >= 4  # bubblewrap outside and inside, the worker, the daemon
+        grader.send_signal(signal.SIGKILL)
+    until = monotonic() + 5
+    while alive(inside) and monotonic() < until:
+        sleep(0.01)
+    assert not alive(inside)
+
+
+SAID = {
+    None: ("not installed", "apt install bubblewrap", "dnf install bubblewrap"),
+    "bwrap: setting up uid map: Permission denied": (
+        "setting up uid map",
+        "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0",
+        "container",
+    ),
+    "bwrap: Unknown option --perms": ("too old",),
+}
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_refusal_says_why_and_what_to_do(
+    said: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a bubblewrap that works there is a remedy in one sentence, and never a sandbox."""
+    if said:
+        fake = tmp_path / "bwrap"
+        fake.write_text(f"#!/bin/sh\necho '{said}' >&2\nexit 1\n")
+        fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SandboxError) as refused, open_sandbox("bubblewrap"):
+        pass
+    for words in (*SAID[said], "--sandbox=none"):
+        assert words in str(refused.value)
+
+
+def test_other_systems_are_told_where_to_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there can be no bubblewrap, the refusal names the way round."""
+    monkeypatch.setattr("platform.system", lambda: "Darwin")
+    with pytest.raises(SandboxError, match="Linux container"), open_sandbox("bubblewrap"):
+        pass
