@@ -456,7 +456,8 @@ print("by nudging:", slopes(loss_of, w1=0.3, w2=0.4, b=0.1))
 #
 # Here is the whole graph with both kinds of numbers: values flow to the right, slopes (the picture says
 # *derivatives*) flow back to the left. Press **forward** three times, then **backward**. Click an edge to read why its slope is what
-# it is. Then move an input, and watch everything follow.
+# it is. Then move an input, and watch everything follow. When you run the cell again, your numbers stay; **fresh start** brings the
+# first ones back.
 
 # %%
 GraphWidget(x1=2, x2=1, y=1, w1=0.3, w2=0.4, b=0.1)

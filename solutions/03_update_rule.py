@@ -344,7 +344,19 @@ pictures.loss_over_steps(*runs, labels=["α = 0.1", "α = 1", "α = 3"])
 # 3. *Break it:* choose a mistake, predict what the loss will do, and watch.
 
 # %%
-DescentWidget(alpha=0.5, w1=0.3, w2=0.4, b=0.1)
+playground = DescentWidget(alpha=0.5, w1=0.3, w2=0.4, b=0.1)
+playground
+
+# %% [markdown]
+# *If you like:* the playground belongs to your code, too. `playground.history` holds every step of the run. And here is a
+# slider of your own: `jslink` ties it to α above. Move either one, and the other follows, without any Python.
+
+# %%
+from ipywidgets import FloatLogSlider, jslink
+
+slider = FloatLogSlider(value=0.5, min=-3, max=2, step=0.05, description="α")
+jslink((slider, "value"), (playground, "alpha"))
+slider
 
 # %% [markdown]
 # ## Finale: the whole lecture in twelve lines

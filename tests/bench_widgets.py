@@ -1,178 +1,132 @@
-"""How soon does a picture follow the hand? The widget against matplotlib redrawn by the kernel.
+"""How soon does a picture follow the hand? Each widget against matplotlib redrawn by the kernel.
 
-Both stand in one notebook in JupyterLab, in one Chromium, and take turns.
+All stand in one notebook in JupyterLab, in one Chromium. A widget and its twin take turns.
 """
 
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 sys.path.append(str(Path(__file__).parent / "browser"))
 
-from lab_page import cell, open_lesson, run_all, shut_down_kernel, write_lesson
+from bench_frames import DRAG_EVENTS, MOVES, answers, delays, drag
+from bench_pairs import CELLS, PAIRS, Pair
+from lab_page import open_lesson, run_all, shut_down_kernel, write_lesson
 from lab_server import running_browser, running_lab
 
-ROUNDS, MOVES, DRAG_EVENTS = 6, 20, 200
-
-WIDGET = """
-from lessons.widgets import SigmoidWidget
-SigmoidWidget(z=0)
-"""
-INTERACT = """
-%matplotlib inline
-import matplotlib.pyplot as plt
-from ipywidgets import FloatSlider, interact
-from lessons.logistic import da_dz, loss_from_z, sigmoid
-
-zs = [z / 10 for z in range(-80, 81)]
-
-def show(z):
-    a, slope = sigmoid(z), da_dz(z)
-    _, (left, right) = plt.subplots(1, 2, figsize=(7.4, 2.7))
-    left.plot(zs, [sigmoid(each) for each in zs])
-    left.plot([z - 1.6, z + 1.6], [a - 1.6 * slope, a + 1.6 * slope])
-    left.plot(z, a, "o")
-    for y in (0, 1):
-        right.plot([sigmoid(each) for each in zs], [loss_from_z(each, y) for each in zs])
-        right.plot(a, loss_from_z(z, y), "o")
-    plt.show()
-
-interact(show, z=FloatSlider(0, min=-8, max=8, step=0.1, layout={"width": "500px"}));
-"""
-# A picture has changed when an attribute of the SVG has, or when a new image has loaded.
-WATCH = """output => {
-  const seen = window.seen = { pressed: 0, delays: [], changes: 0, made: 0 };
-  const changed = () => {
-    seen.changes += 1;
-    if (seen.pressed) seen.delays.push(performance.now() - seen.pressed);
-    seen.pressed = 0;
-  };
-  window.stopWatching?.();
-  const press = () => (seen.pressed = performance.now());
-  const drawn = new MutationObserver(changed);
-  for (const svg of output.querySelectorAll(".lr svg")) {
-    drawn.observe(svg, { attributes: true, subtree: true });
-  }
-  const made = new MutationObserver((records) => {
-    for (const record of records) seen.made += record.addedNodes.length;
-  });
-  made.observe(output, { childList: true, subtree: true });
-  output.addEventListener("load", changed, true);
-  window.addEventListener("keydown", press, true);
-  window.stopWatching = () => {
-    [drawn, made].forEach((each) => each.disconnect());
-    output.removeEventListener("load", changed, true);
-    window.removeEventListener("keydown", press, true);
-  };
-}"""
+ROUNDS = 5
+HEAD = f"""\
+From a key to its effect, {ROUNDS * MOVES} keys each; then a drag of {DRAG_EVENTS} events
+                      changed, ms        on screen, ms     frames     nodes      without
+                    median      p95     median      p95       a s   remade   the kernel"""
+TARGETS = "16.7 ms (p95) and 20 × sooner (median) until changed; 55 frames a s; 0 nodes"
 
 
-class Contestant(NamedTuple):
-    """A picture with one handle."""
+@dataclass
+class Figures:
+    """What was measured of one contestant."""
 
-    name: str
-    output: Locator
-    handle: Locator
+    changed: list[float] = field(default_factory=list)  # milliseconds
+    on_screen: list[float] = field(default_factory=list)  # milliseconds
+    rate: float = 0  # frames a second that showed a change while it was dragged
+    nodes: int = 0
+    answers_alone: bool = False
 
-
-def press(page: Page, one: Contestant, random: Random) -> list[float]:
-    """Press arrow keys, at any moment between two frames; return the delays in ms."""
-    one.output.evaluate(WATCH)
-    one.handle.focus()
-    for count in range(MOVES):
-        page.wait_for_timeout(random.uniform(20, 50))
-        page.keyboard.press("ArrowRight" if count < MOVES / 2 else "ArrowLeft")
-        page.wait_for_function("count => seen.delays.length > count", arg=count)
-    delays: list[float] = page.evaluate("seen.delays")
-    return delays
-
-
-def drag(page: Page, one: Contestant) -> tuple[float, int]:
-    """Pull the handle from end to end and back, 60 events a second, each to another value.
-
-    Return how often a second the picture changed, and how many nodes were made.
-    """
-    box = one.handle.bounding_box()
-    track = one.output.locator("input[type=range], .noUi-base").first.bounding_box()
-    assert box is not None
-    assert track is not None
-    middle, left, wide = box["y"] + box["height"] / 2, track["x"], track["width"]
-    page.mouse.move(left + wide / 2, middle)
-    page.mouse.down()
-    page.wait_for_timeout(1000)
-    one.output.evaluate(WATCH)
-    start = time.perf_counter()
-    for event in range(1, DRAG_EVENTS + 1):
-        there = 0.05 + 1.8 * min(event, DRAG_EVENTS - event) / DRAG_EVENTS
-        page.mouse.move(left + there * wide, middle)
-        time.sleep(max(0.0, start + event / 60 - time.perf_counter()))
-    seconds = time.perf_counter() - start
-    seen = page.evaluate("({ changes: seen.changes, made: seen.made })")
-    page.mouse.up()
-    page.wait_for_timeout(1000)
-    return seen["changes"] / seconds, seen["made"]
-
-
-def answers(page: Page, one: Contestant) -> bool:
-    """Tell whether a key still changes the picture, within a second."""
-    one.output.evaluate(WATCH)
-    one.handle.press("ArrowRight")
-    page.wait_for_timeout(1000)
-    return bool(page.evaluate("seen.changes > 0"))
+    def times(self) -> list[float]:
+        """Return median and p95 until changed, then until on screen."""
+        return [
+            figure
+            for delays in (self.changed, self.on_screen)
+            for figure in (median(delays), quantiles(delays, n=20)[-1])
+        ]
 
 
 @contextmanager
 def lesson(chromium: str) -> Iterator[Page]:
-    """A page of JupyterLab that shows both contestants."""
+    """A page of JupyterLab that shows all pairs."""
     with (
         TemporaryDirectory() as home,
         running_lab(Path(home), "light") as lab,
         running_browser(chromium) as browser,
     ):
-        write_lesson(lab, "bench", WIDGET.strip(), INTERACT.strip())
+        write_lesson(lab, "bench", *CELLS)
         page = open_lesson(browser, lab.address, "bench")
         page.set_viewport_size({"width": 1280, "height": 1600})
         run_all(page)
-        page.wait_for_selector(".lr svg")
-        page.wait_for_selector(".jp-OutputArea-output img")
+        for pair in PAIRS:
+            for one in pair.contestants(page):
+                one.handle.wait_for()
         yield page
 
 
-def measure(page: Page) -> None:
-    """Let both take turns, then print the table."""
-    widget, interact = cell(page, "SigmoidWidget"), cell(page, "interact(show")
-    contestants = [
-        Contestant("SigmoidWidget", widget, widget.get_by_role("slider")),
-        Contestant("interact, matplotlib", interact, interact.get_by_role("slider")),
-    ]
-    random = Random(1701)
-    delays: dict[str, list[float]] = {one.name: [] for one in contestants}
+def take_turns(page: Page, pair: Pair, random: Random) -> tuple[Figures, Figures]:
+    """Measure a widget and its twin, in turns, while there is a kernel."""
+    sides = pair.contestants(page)
+    figures = Figures(), Figures()
     for _ in range(ROUNDS):
-        for one in contestants:
-            delays[one.name] += press(page, one, random)
-    drags = {one.name: drag(page, one) for one in contestants}
+        for one, its in zip(sides, figures, strict=True):
+            moves, nodes = delays(page, one, random)
+            its.changed += [changed for changed, _ in moves]
+            its.on_screen += [on_screen for _, on_screen in moves]
+            its.nodes += nodes
+    for one, its in zip(sides, figures, strict=True):
+        if not one.is_field:
+            its.rate, nodes = drag(page, one)
+            its.nodes += nodes
+    return figures
+
+
+def measure(page: Page) -> dict[str, tuple[Figures, Figures]]:
+    """Measure all pairs, with a kernel and without."""
+    random = Random(1701)
+    figures = {pair.name: take_turns(page, pair, random) for pair in PAIRS}
     shut_down_kernel(page)
-    alone = {one.name: "yes" if answers(page, one) else "no" for one in contestants}
-    print(f"From a key to the changed picture, {ROUNDS * MOVES} moves each")
-    print(f"{'':24}{'median':>10}{'p95':>10}{'updates/s':>12}{'nodes made':>12}{'no kernel':>12}")
-    for name, times in delays.items():
-        rate, made = drags[name]
-        print(
-            f"{name:24}{median(times):7.1f} ms{quantiles(times, n=20)[-1]:7.1f} ms"
-            f"{rate:12.1f}{made:12}{alone[name]:>12}"
-        )
-    quick, slow = (median(times) for times in delays.values())
-    print(f"The widget is {slow / quick:.0f} × faster (target: at least 20 ×).")
-    print("Its other targets: p95 at most 16.7 ms, at least 55 updates/s, 0 nodes made.")
+    for pair in PAIRS:
+        for one, its in zip(pair.contestants(page), figures[pair.name], strict=True):
+            its.answers_alone = answers(page, one)
+    return figures
+
+
+def row(name: str, its: Figures) -> str:
+    times = "".join(f"{time:10.1f}" for time in its.times())
+    rate = f"{its.rate:10.1f}" if its.rate else f"{'':10}"
+    alone = "answers" if its.answers_alone else "dead"
+    return f"{name:16}{times}{rate}{its.nodes:9}{alone:>13}"
+
+
+def misses(name: str, widget: Figures, twin: Figures) -> Iterator[str]:
+    """Yield what a widget fell short of. The drill has no handle to drag, and no picture."""
+    times, twin_times = widget.times(), twin.times()
+    if times[1] > 1000 / 60:
+        yield f"{name}: p95 until changed {times[1]:.1f} ms"
+    if name != "drill" and twin_times[0] < 20 * times[0]:
+        yield f"{name}: only {twin_times[0] / times[0]:.0f} × sooner"
+    if name != "drill" and widget.rate < 55:
+        yield f"{name}: {widget.rate:.1f} frames a s"
+    if widget.nodes:
+        yield f"{name}: {widget.nodes} nodes remade"
+    if not widget.answers_alone:
+        yield f"{name}: dead without the kernel"
+
+
+def report(figures: dict[str, tuple[Figures, Figures]]) -> None:
+    """Print the table, and what falls short of the targets."""
+    print(HEAD)
+    for name, (widget, twin) in figures.items():
+        ratios = (slow / quick for quick, slow in zip(widget.times(), twin.times(), strict=True))
+        print(row(name, widget))
+        print(row("  interact", twin))
+        print(f"{'  times sooner':16}{''.join(f'{ratio:8.0f} ×' for ratio in ratios)}")
+    found = [miss for name, both in figures.items() for miss in misses(name, *both)]
+    print(f"Targets: {TARGETS}; {'; '.join(found) or 'all are met'}.")
 
 
 def main() -> None:
@@ -181,7 +135,7 @@ def main() -> None:
         print("Widgets are not measured: there is no chromium or google-chrome on the PATH.")
         return
     with lesson(chromium) as page:
-        measure(page)
+        report(measure(page))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const s = JSON.parse(line);
   const rows = run(s);
   const words = stateInWords(s, s.step, rows);
-  const answer = { rows, words, sums: sums(rows[s.step], s), warning: hidden(s, rows[0]) };
+  const sums = backwardSums(rows[s.step], s);
+  const answer = { rows, words, sums, warning: hidden(s, rows[0], s.data.hiding) };
   console.log(JSON.stringify(answer));
 }
 """
@@ -152,7 +153,7 @@ def test_inputs_that_hide_nothing_get_no_warning(ask: Ask) -> None:
 
 
 NUMBERS = [("alpha", 0), ("alpha", 101), ("w1", 3.1), ("b", "far"), ("x2", float("nan"))]
-CHOICES = [("y", 0.5), ("examples", "three"), ("mistake", "typo")]
+CHOICES = [("y", 0.5), ("examples", "three"), ("mistake", "typo"), ("prediction", "falls")]
 COUNTS = [("steps", 0), ("steps", 201), ("step", -1), ("step", 51)]
 
 

@@ -14,7 +14,9 @@ from traitlets import TraitError
 from lessons import memory
 from lessons.lecture import FORMULAS, Formula, Numbers
 from lessons.mistakes import MISTAKES
-from lessons.widgets.drill import LEVELS, DrillWidget
+from lessons.widgets.drill import ASKED as TABLE
+from lessons.widgets.drill import LEVELS, DrillWidget, data_for
+from lessons.widgets.standalone import start
 
 Question = dict[str, Any]
 ASKED = {
@@ -45,9 +47,12 @@ STEPS: dict[str, Formula] = {
 
 def in_node(node: str, expression: str, data: object) -> Any:
     """The value of a JavaScript expression of `data`, beside the drill's own functions."""
+    words = {level: data_for(level) for level in LEVELS}
     program = (
-        DrillWidget._esm
-        + f"\nconst data = {json.dumps(data)};\nconsole.log(JSON.stringify({expression}));"
+        f"{DrillWidget._esm}\nconst [words, data] = [{json.dumps(words)}, {json.dumps(data)}];\n"
+        "const ask = (level, seed, number) =>"
+        " ({ ...question(words[level].asked[level], seed, number), level });\n"
+        f"console.log(JSON.stringify({expression}));"
     )
     command = [node, "--input-type=module", "-"]
     done = subprocess.run(command, input=program, capture_output=True, text=True, check=True)
@@ -60,8 +65,8 @@ def questions(node: str) -> list[Question]:
     places = [[level, seed, number] for level in LEVELS for seed in SEEDS for number in range(EACH)]
     asked = in_node(
         node,
-        "data.map((place) => { const asked = question(...place);"
-        " return { ...asked, level: place[0], spelled: spelledOut(asked) }; })",
+        "data.map((place) => ask(...place))"
+        ".map((asked) => ({ ...asked, spelled: spelledOut(asked) }))",
         places,
     )
     assert isinstance(asked, list)
@@ -69,7 +74,9 @@ def questions(node: str) -> list[Question]:
 
 
 def judged(node: str, pairs: list[tuple[Question, float]]) -> list[dict[str, Any]]:
-    return in_node(node, "data.map(([asked, guess]) => judge(asked, guess))", pairs)  # type: ignore[no-any-return]
+    return in_node(
+        node, "data.map(([asked, guess]) => judge(asked, guess, words[asked.level]))", pairs
+    )  # type: ignore[no-any-return]
 
 
 def formula_name(quantity: str) -> str:
@@ -108,7 +115,7 @@ def test_every_level_asks_all_of_its_own(questions: list[Question]) -> None:
 def test_questions_are_endless_and_repeatable(node: str) -> None:
     """The same place asks the same, another number or seed something else."""
     places = [["z", seed, number] for seed in range(1, 11) for number in range(50)]
-    once, again = (in_node(node, "data.map((p) => question(...p))", places) for _ in range(2))
+    once, again = (in_node(node, "data.map((p) => ask(...p))", places) for _ in range(2))
     assert once == again
     assert len({json.dumps(asked) for asked in once}) > 0.99 * len(places)
 
@@ -175,11 +182,11 @@ def test_a_wrong_step_is_named(node: str, questions: list[Question], title: str)
     assert titles.count(title) > 0.9 * len(titles)
 
 
-def test_python_and_the_browser_know_the_same_levels(node: str) -> None:
+def test_python_and_the_browser_know_the_same_levels() -> None:
     """Each level that can be set is one that the browser can ask."""
-    levels = in_node(node, "LEVELS", None)
-    assert {level: set(quantities) for level, quantities in levels.items()} == ASKED
-    assert list(levels) == list(LEVELS)
+    assert DrillWidget().data["asked"] == TABLE
+    assert {level: set(quantities) for level, quantities in TABLE.items()} == ASKED
+    assert list(TABLE) == list(LEVELS)
     assert all(formula_name(quantity) in FORMULAS for asked in ASKED.values() for quantity in asked)
 
 
@@ -236,15 +243,7 @@ widget.render({{ model, el: document.getElementById("here") }});
 
 def test_the_keyboard_is_enough(chromium: str, tmp_path: Path) -> None:
     """Type, Enter, read, Enter: a wrong answer ends the streak, a right one adds to it."""
-    traits = {
-        "level": "z",
-        "seed": 1,
-        "question": 0,
-        "right": 0,
-        "tried": 0,
-        "streak": 2,
-        "best": 2,
-    }
+    traits = start(DrillWidget) | {"streak": 2, "best": 2}
     widget = DrillWidget._esm.replace("export default", "const widget =")
     page_file = tmp_path / "drill.html"
     page_file.write_text(PAGE.format(traits=json.dumps(traits), script=widget), "utf-8")
@@ -259,7 +258,7 @@ def test_the_keyboard_is_enough(chromium: str, tmp_path: Path) -> None:
         words = page.locator("[aria-live]")
 
         page.get_by_label("What is z?").focus()
-        for typed, said in (("abc", "no number"), ("99", "✗ z: ")):
+        for typed, said in (("abc", "Not yet a number"), ("99", "✗ z: ")):
             page.keyboard.type(typed)
             page.keyboard.press("Enter")
             expect(words).to_contain_text(said)
@@ -272,7 +271,7 @@ def test_the_keyboard_is_enough(chromium: str, tmp_path: Path) -> None:
         expect(words).to_contain_text("✓ Right: z =")
         page.keyboard.press("Enter")
         expect(given).not_to_have_text(first)
-        expect(page.locator(".lr-score")).to_have_text(
+        expect(page.locator(".lr-quiet")).to_have_text(
             "1 right in a row · best 2 · 1 of 2 answers right"
         )
         page.get_by_role("button", name="Show the answer").press("Enter")

@@ -1,14 +1,17 @@
 """What all widgets share: one JavaScript module each, checked traits, a picture to fall back on."""
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import anywidget
-from traitlets import CFloat, HasTraits, TraitError
+from traitlets import CFloat, Dict, HasTraits, TraitError
 
 from lessons.pictures import Picture
+from lessons.widgets.rerun import Made, predecessor
 
 FOLDER = Path(__file__).parent
 SHARED = ("logistic", "dom")
@@ -18,15 +21,17 @@ def script(*stems: str) -> str:
     """Return one JavaScript module: the shared files, then the widget's own; the last one mounts.
 
     anywidget loads a single module, so what one file takes from another is joined, not imported.
+    Comments are for those who read the files: they stay there.
     """
     sources = [(FOLDER / f"{stem}.js").read_text("utf-8") for stem in (*SHARED, *stems)]
-    joined = re.sub(r"^(import .*\n|export )", "", "\n".join(sources), flags=re.M)
+    joined = re.sub(r"^(export | *//.*\n)", "", "\n".join(sources), flags=re.M)
     return f"{joined}\nexport default {{ render: mount }};\n"
 
 
 def styles(stem: str) -> str:
-    """Return the shared style sheet and the widget's own."""
-    return "".join((FOLDER / f"{name}.css").read_text("utf-8") for name in ("base", stem))
+    """Return the shared style sheet and the widget's own, without their comments."""
+    sources = [(FOLDER / f"{name}.css").read_text("utf-8") for name in ("base", stem)]
+    return re.sub(r"^/\*.*\*/\n", "", "\n".join(sources), flags=re.M)
 
 
 class Number(CFloat):  # type: ignore[type-arg]
@@ -52,13 +57,46 @@ class Number(CFloat):  # type: ignore[type-arg]
 
 
 class Lively(anywidget.AnyWidget):
-    """A widget that answers in the browser, and shows its picture where no widget runs."""
+    """A widget that answers in the browser, and shows its picture where no widget runs.
+
+    When its cell runs again in the same kernel, the widget goes on where it was left. Where an
+    argument has changed, the argument wins. `reset()` goes back to what the arguments say.
+    """
 
     # A page of its own shows the widget under this title, above this invitation.
     title: str
     invitation: str
+    # Another value of these makes another widget: nothing of the old one is of use.
+    apart: tuple[str, ...] = ()
     # ipywidgets 7 would show the widget alone and leave no picture where widgets don't run.
     _ipython_display_ = None
+    fresh = Dict().tag(sync=True)  # the start that the arguments describe
+    data = Dict().tag(sync=True)  # words and tables of the lessons that the browser needs
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__(**arguments)
+        self.fresh = {name: getattr(self, name) for name in self.own_traits()}
+        kind = (type(self).__name__, *(getattr(self, name) for name in self.apart))
+        before = predecessor(kind, Made(self, arguments))
+        if before:
+            same = [n for n in self.fresh if before.arguments.get(n) == arguments.get(n)]
+            self.take({name: getattr(before.widget, name) for name in same})
+
+    @classmethod
+    def own_traits(cls) -> list[str]:
+        """Return the names of the traits that a hand or a program sets in this widget."""
+        synced = cls.class_trait_names(sync=True)
+        return [name for name in synced if name not in Lively.class_traits() and name[0] != "_"]
+
+    def take(self, values: Mapping[str, Any]) -> None:
+        """Set these traits together; if they don't go together, none of them."""
+        with suppress(TraitError), self.hold_sync(), self.hold_trait_notifications():
+            for name, value in values.items():
+                setattr(self, name, value)
+
+    def reset(self) -> None:
+        """Go back to the start that the arguments describe."""
+        self.take(self.fresh)
 
     @property
     def picture(self) -> Picture:

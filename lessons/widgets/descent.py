@@ -1,17 +1,17 @@
 """Lesson 03: choose a start and a learning rate, and follow gradient descent step by step."""
 
-import re
 from itertools import starmap
 from typing import Any
 
-from traitlets import Dict, Enum, Int, List, TraitError, observe, validate
+from traitlets import Dict, Enum, Int, TraitError, observe, validate
 
 from lessons.lecture import FORMULAS, Formula, Numbers
 from lessons.logistic import Step, train
 from lessons.mistakes import MISTAKES
 from lessons.pictures import Picture, path_on_contour
 from lessons.widgets.base import Lively, Number, script, styles
-from lessons.widgets.traced import translate
+from lessons.widgets.guesses import said
+from lessons.widgets.traced import letters, translate
 
 PARTS = ("run", "words", "plots", "contour")
 TO_TRY = (
@@ -22,27 +22,20 @@ TO_TRY = (
     "sequential-update",
     "dz-sign",
 )
+PREDICTIONS = ("never rises", "never falls", "rises and falls")
 LINES = ("dz", "dw1", "dw2", "db", "new_w1", "new_w2", "new_b")
-
-
-def to_show(name: str) -> dict[str, str]:
-    """Return what the widget says about a mistake, in the words of the catalogue."""
-    mistake = MISTAKES[name]
-    return {"name": name, "title": mistake.title, "happened": mistake.happened}
 
 
 # Where a wrong line gives the same result as the right one, and what the widget says then.
 HIDING: tuple[tuple[Formula, str], ...] = (
-    (lambda q: q.x1 == q.x2, "x1 = x2, so dw1 and dw2 are the same, even when they are swapped"),
-    (lambda q: q.x1 == 0, "x1 = 0, so w1 never moves, right or wrong"),
-    (lambda q: q.x1 == 1, "x1 = 1, so dw1 and db are the same, even when x1 is forgotten"),
-    (lambda q: q.x2 == 0, "x2 = 0, so w2 never moves, right or wrong"),
-    (lambda q: q.x2 == 1, "x2 = 1, so dw2 and db are the same, even when x2 is forgotten"),
+    (lambda q: q.x1 == q.x2, "x1 = x2, so swapped inputs don't show"),
+    (lambda q: q.x1 == 0 or q.x2 == 0, "an input is 0, so its weight never moves, right or wrong"),
+    (lambda q: q.x1 == 1 or q.x2 == 1, "an input is 1, so it doesn't show when it is forgotten"),
     (
         lambda q: abs(q.w1) + abs(q.w2) == 0,
-        "w1 = w2 = 0, so the first step can't show swapped inputs or a lost old weight",
+        "w1 = w2 = 0, so the first step hides swapped inputs or a lost old weight",
     ),
-    (lambda q: abs(q.dz) < 1e-4, "dz is almost 0 at the start, so hardly anything moves"),
+    (lambda q: abs(q.dz) < 1e-4, "dz is almost 0, so hardly anything moves"),
     (lambda q: q.alpha == 1, "α = 1, so forgetting α changes nothing"),
 )
 
@@ -51,27 +44,30 @@ def rule(name: str, formula: Formula) -> str:
     """Return a line of the lecture's table for the browser: to work out, and to read.
 
     >>> rule("new_b", FORMULAS["new_b"])
-    'new_b: { value: (q) => (q.b - (q.alpha * q.db)), text: "b − alpha·db" }'
-    >>> rule("db", lambda q: q.dz if q.z > 0 else 0)
+    'new_b: [b - alpha * db, "b − alpha·db"]'
+    >>> rule("loop", FORMULAS["loop"])
     ''
     """
     value = translate(formula)
     if value is None:
         return ""
-    text = re.sub(r"[()]|q\.|1\.0 \* ", "", value).replace(" * ", "·").replace("-", "−")
-    return f'{name}: {{ value: (q) => {value}, text: "{text}" }}'
+    words = value.replace("1.0 * ", "").replace(" * ", "·").replace("-", "−")
+    return f'{name}: [{value}, "{words}"]'
 
 
 def rules() -> str:
     """Return the lines of the lecture, those a mistake puts in their place, and what hides it."""
     tables = {"": {name: FORMULAS[name] for name in LINES}}
     tables |= {name: dict(MISTAKES[name].variants[0]) for name in TO_TRY}
-    table = "".join(
-        f'"{name}": {{ {", ".join(filter(None, starmap(rule, lines.items())))} }},\n'
-        for name, lines in tables.items()
+    written = {n: ", ".join(filter(None, starmap(rule, t.items()))) for n, t in tables.items()}
+    table = "".join(f'  "{name}": {{ {lines} }},\n' for name, lines in written.items())
+    used = ", ".join(letters(*(translate(f) or "" for t in tables.values() for f in t.values())))
+    hiding = [str(translate(hides)) for hides, _ in HIDING]
+    given = ", ".join(letters(*hiding))
+    return (
+        f"const RULES = ({{ {used} }}) => ({{\n{table}}});\n\n"
+        f"const HIDING = ({{ {given} }}) => [{', '.join(hiding)}];\n\n"
     )
-    hiding = "".join(f'[(q) => {translate(hides)}, "{words}"],\n' for hides, words in HIDING)
-    return f"const RULES = {{\n{table}}};\nconst HIDING = [\n{hiding}];\n"
 
 
 class DescentWidget(Lively):
@@ -80,7 +76,10 @@ class DescentWidget(Lively):
     Traits, settable, and they follow the hand: `alpha` (0.001 to 100), the start `w1`, `w2`, `b`
     (−3 to 3), the inputs `x1`, `x2` (−10 to 10), the label `y` (0 or 1), `steps` (1 to 200), and
     `step`, the one that is shown. With `examples` = "two", a second example with the same
-    inputs and the other label pulls the other way. `mistake` is "" or one of TO_TRY.
+    inputs and the other label pulls the other way. `mistake` is "" or one of TO_TRY, and
+    `prediction` what it is said to do to the loss: "" or one of PREDICTIONS.
+    `ipywidgets.jslink((slider, "value"), (widget, "alpha"))` ties a slider of your own to a
+    trait, in the browser alone.
 
     >>> widget = DescentWidget(alpha=1, steps=10)
     >>> len(widget.history), round(widget.history[1].w1, 4)
@@ -105,7 +104,13 @@ class DescentWidget(Lively):
     steps = Int(50, min=1, max=200).tag(sync=True)
     step = Int(0, min=0).tag(sync=True)
     mistake = Enum(["", *TO_TRY], default_value="").tag(sync=True)
-    mistakes = List(Dict(), [to_show(name) for name in TO_TRY]).tag(sync=True)
+    prediction = Enum(["", *PREDICTIONS], default_value="").tag(sync=True)
+    data = Dict(
+        {
+            "mistakes": {name: said(MISTAKES[name]) for name in TO_TRY},
+            "hiding": [words for _, words in HIDING],
+        }
+    ).tag(sync=True)
 
     @validate("step")
     def _step_exists(self, proposal: Any) -> int:

@@ -1,25 +1,23 @@
 // The path in the plane of the weights. The loss depends on z alone, so lines of equal loss are straight: z = const.
+
 const FRAME = 3.5; // the weights start between −3 and 3
 const TICKS = [-3 / FRAME, 0, 3 / FRAME];
 const SQUARE = { width: 260, height: 260 };
 const between = (low, high, n) => Array.from({ length: n + 1 }, (_, i) => low + ((high - low) * i) / n);
 
-function contourPlot({ onMove, onSettle }) {
+function contourPlot(onMove, onSettle) {
   const id = `lr-shade-${++count}`;
   const stops = between(0, 1, 24).map((offset) => svg("stop", { offset, "stop-color": "var(--lr-forward)" }));
   const shade = svg("linearGradient", { id, gradientUnits: "userSpaceOnUse" }, ...stops);
   const ground = svg("rect", { ...SQUARE, fill: `url(#${id})` });
   const strokes = paths("lines", "other", "rest-way", "way", "points");
   const [lines, other, rest, way, points] = strokes;
-  const now = svg("circle", { class: "lr-here", r: 6 });
-  const start = svg("circle", { class: "lr-start", r: 9 });
+  const [now, start] = [["here", 6], ["start", 9]].map(([name, r]) => svg("circle", { class: `lr-${name}`, r }));
   const name = text(0, 0, "middle", "start");
   const plane = svg("svg", { x: 60, y: 8, ...SQUARE, viewBox: "0 0 260 260" }, ground, ...strokes, now, start, name);
   const across = TICKS.map((at) => text(190 + 130 * at, 285, "middle"));
   const up = TICKS.map((at) => text(55, 143 - 130 * at, "end"));
   const node = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": "Path of the weights" },
-    svg("desc", {}, "The path of w1 and w2 over lines of equal loss; the caption below says for which b. "
-      + "The sliders start w1 and start w2 move its start."),
     svg("defs", {}, shade), plane, svg("rect", { class: "lr-frame", x: 60, y: 8, ...SQUARE }),
     ...across, ...up, text(339, 285, "end", "w1"), text(30, 20, "end", "w2"));
 

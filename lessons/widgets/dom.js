@@ -1,39 +1,34 @@
 // The few things every widget does: make nodes, change only what differs, draw once a frame.
 
 const SVG = "http://www.w3.org/2000/svg";
-// JupyterLab takes arrow keys and letters for itself (dd deletes the cell) unless the very node says no.
+// JupyterLab takes keys for itself (dd deletes the cell) unless the very node says no.
 const OWN_KEYS = { "data-lm-suppress-shortcuts": "true" };
 let count = Math.floor(Math.random() * 1e9); // two widgets on a page must not share an id
 
-export function html(tag, attributes = {}, ...children) {
-  return fill(document.createElement(tag), attributes, children);
-}
-
-export function svg(tag, attributes = {}, ...children) {
-  return fill(document.createElementNS(SVG, tag), attributes, children);
-}
+const html = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+const svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+const text = (x, y, anchor, words = "") => svg("text", { x, y, "text-anchor": anchor }, words);
 
 function fill(node, attributes, children) {
-  set(node, attributes);
-  node.append(...children);
+  set(node, attributes).append(...children);
   return node;
 }
 
-export function text(x, y, anchor, words = "") {
-  return svg("text", { x, y, "text-anchor": anchor }, words);
-}
+// Words that a screen reader speaks when they change.
+const live = (name = "lr-words") => html("p", { class: name, "aria-live": "polite" });
+const press = (node, isOn) => set(node, { "aria-pressed": String(isOn) });
 
-export function join(points) {
+function join(points) {
   return points.length ? `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}` : "M0,0";
 }
 
-export function plot(width, height, title, desc, axes, ...children) {
+function plot(width, height, title, desc, axes, ...children) {
   return svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" },
     svg("title", {}, title), svg("desc", {}, desc), svg("path", { class: "lr-axes", d: axes }), ...children);
 }
 
 // Touch only what has changed: no node is made anew, so nothing flickers.
-export function set(node, attributes) {
+function set(node, attributes = {}) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === false) node.removeAttribute(name);
     else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
@@ -41,21 +36,13 @@ export function set(node, attributes) {
   return node;
 }
 
-export function write(node, text) {
+function write(node, text) {
   const words = node.firstChild ?? node.appendChild(document.createTextNode(""));
   if (words.data !== text) words.data = text;
 }
 
-// Many events, one drawing: whatever happens between two frames is drawn once.
-export function oncePerFrame(draw) {
-  let asked = 0;
-  const request = () => (asked ||= requestAnimationFrame(() => ((asked = 0), draw())));
-  request.cancel = () => cancelAnimationFrame(asked);
-  return request;
-}
-
 // A labelled native slider. `toValue` and `toPlace` turn the handle's place into a value and back.
-export function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x) => x }) {
+function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x) => x }) {
   const id = `lr-${++count}`;
   const input = html("input", { id, type: "range", min, max, step, ...OWN_KEYS });
   const output = html("output", { for: id });
@@ -70,56 +57,65 @@ export function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x
 }
 
 // A labelled native number field. `value()` is NaN while it holds no number.
-export function field(label, attributes = {}) {
+function field(label, attributes) {
   const id = `lr-${++count}`;
-  const input = html("input", {
-    id, type: "text", inputmode: "decimal", autocomplete: "off", size: 7, ...OWN_KEYS, ...attributes,
-  });
+  const input = html("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", size: 7, ...OWN_KEYS, ...attributes });
   const row = html("span", { class: "lr-field" }, html("label", { for: id }, label), input);
   const typed = () => input.value.replace("−", "-").replace(",", ".").replace(/∞|inf\w*/i, "Infinity");
   const value = () => (input.value.trim() ? Number(typed()) : NaN);
   return { row, input, value };
 }
 
-export function button(label, onclick, attributes = {}) {
-  const node = html("button", { type: "button", ...OWN_KEYS, ...attributes }, label);
+function follow(input, onInput, onChange) {
+  input.addEventListener("input", onInput);
+  input.addEventListener("change", onChange);
+}
+
+const onEnter = (input, act) => input.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && act());
+
+function button(label, onclick) {
+  const node = html("button", { type: "button", ...OWN_KEYS }, label);
   node.addEventListener("click", onclick);
   return node;
 }
 
 // A number short enough to read: four digits, a true minus, no tail of zeros.
-export function short(x) {
+function short(x) {
   if (!Number.isFinite(x)) return x > 0 ? "∞" : x < 0 ? "−∞" : "?";
   const size = Math.abs(x);
   const text = size && (size < 1e-3 || size >= 1e5) ? x.toExponential(2) : String(Number(x.toFixed(4)));
   return text.replace("e+", "e").replaceAll("-", "−");
 }
 
-export function bracket(x) {
-  return x < 0 ? `(${short(x)})` : short(x);
-}
+const bracket = (x) => (x < 0 ? `(${short(x)})` : short(x));
 
 // "= 1.1", or "≈ 0.7503" where the number had to be rounded.
-export function equals(x) {
+function equals(x) {
   const text = short(x);
   const rounded = Math.abs(Number(text.replaceAll("−", "-")) - x) > 1e-12 * Math.abs(x);
   return `${rounded ? "≈" : "="} ${text}`;
 }
 
-// The state of a widget lives in its model. A view draws it, and tells the model what a hand does:
-// `move` at once and in the browser only, `settle` to the kernel when the hand lets go.
-export function connect(model, names, draw) {
-  const request = oncePerFrame(draw);
+// The state of a widget lives in its model. A view draws it once a frame, and tells the model what
+// a hand does: `move` at once and in the browser only, `settle` to the kernel when the hand lets go.
+function connect(model, draw) {
+  const names = Object.keys(model.get("fresh"));
   const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
-  for (const name of names) model.on(`change:${name}`, request);
+  let asked = 0;
+  const request = () => (asked ||= requestAnimationFrame(() => ((asked = 0), draw())));
   const move = (values) => {
     for (const [name, value] of Object.entries(values)) model.set(name, value);
     request();
   };
-  const settle = () => model.save_changes();
+  const save = () => model.save_changes();
+  let rest;
+  // A key held down settles at every press; telling the kernel each time would cost frames.
+  const settle = () => (clearTimeout(rest), (rest = setTimeout(save, 250)));
+  const tell = (values) => (move(values), save());
+  for (const name of names) model.on(`change:${name}`, request);
   const stop = () => {
-    request.cancel();
+    cancelAnimationFrame(asked);
     for (const name of names) model.off(`change:${name}`, request);
   };
-  return { state, move, settle, stop, request };
+  return { state, move, settle, tell, stop, request };
 }

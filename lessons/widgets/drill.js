@@ -1,77 +1,64 @@
 // The drill: one question at a time, judged as soon as Enter is pressed.
 
-const STATE = ["level", "seed", "question", "right", "tried", "streak", "best"];
+const ONWARD = "Press Enter for the next example.";
 
 export function mount({ model, el }) {
+  const { state, move, settle, tell, stop } = connect(model, draw);
   const pool = Array.from({ length: 7 }, () => html("span"));
   const answer = field("", { size: 9, enterkeyhint: "done" });
   const given = html("p", { class: "lr-given", id: `${answer.input.id}-given` }, ...pool);
-  const check = button("Check", submit);
-  const other = button("Show the answer", giveUp);
-  const formula = html("p");
-  const [title, why] = [html("strong"), html("span")];
-  const words = html("p", { class: "lr-words", "aria-live": "polite", "aria-atomic": "true" }, title, why);
-  const score = html("p", { class: "lr-score" });
+  const [check, other] = [button("Check", submit), button("Show the answer", giveUp)];
+  const [formula, title, why, score] = [html("p"), html("strong"), html("span"), html("p", { class: "lr-quiet" })];
+  const words = fill(live(), { "aria-atomic": "true" }, [title, why]);
   set(answer.input, { "aria-describedby": given.id });
   el.append(html("div", { class: "lr lr-drill" }, given, answer.row, check, other, words,
     html("details", {}, html("summary", OWN_KEYS, "Show the formula"), formula), score));
+  let [asked, current] = ["", null];
 
-  const { state, move, settle, stop } = connect(model, STATE, draw);
-  let [asked, current, done] = ["", null, false];
-
-  answer.input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.isComposing) submit();
-  });
+  follow(answer.input, () => move({ guess: answer.input.value }), settle);
+  onEnter(answer.input, submit);
 
   function submit() {
-    if (done) return next();
+    if (state().done) return next();
     const guess = answer.value();
-    const { right, title, happened, tryThis } = judge(current, guess);
+    const { right, title, happened, tryThis } = judge(current, guess, model.get("data"));
     const isNumber = !Number.isNaN(guess);
     if (isNumber) tally(right);
-    done = right;
     const { quantity, answer: exact } = current;
-    if (right) say("right", `✓ Right: ${quantity} ${equals(exact)}.`, `${inARow(state().streak)}. Press Enter for the next example.`);
+    if (right) say("right", `✓ Right: ${quantity} ${equals(exact)}.`, `${inARow(state().streak)}. ${ONWARD}`);
     else say("wrong", `${isNumber ? "✗" : "!"} ${quantity}: ${title}.`, `${happened} ${tryThis}`);
+    answer.input.focus();
     answer.input.select();
   }
 
   function tally(isRight) {
     const { right, tried, streak, best } = state();
     const longer = isRight ? streak + 1 : 0;
-    tell({ right: right + isRight, tried: tried + 1, streak: longer, best: Math.max(best, longer) });
+    tell({ done: isRight, right: right + isRight, tried: tried + 1, streak: longer, best: Math.max(best, longer) });
   }
 
   function giveUp() {
-    if (done) return next();
-    done = true;
-    tell({ streak: 0 });
-    say("", `${spelledOut(current)}.`, "Press Enter for the next example.");
+    if (state().done) return next();
+    tell({ done: true, streak: 0 });
+    say("", `${spelledOut(current)}.`, ONWARD);
+    answer.input.focus();
   }
 
   function next() {
-    tell({ question: state().question + 1 });
+    tell({ question: state().question + 1, guess: "", done: false });
     draw();
     answer.input.focus();
   }
 
-  function tell(values) {
-    move(values);
-    settle();
-  }
-
   function say(kind, first, rest) {
-    set(words, { "data-kind": kind });
     write(title, first);
     write(why, rest && ` ${rest}`);
-    draw();
-    if (rest) answer.input.focus();
+    set(title, { "data-kind": kind });
   }
 
-  function ask({ level, seed, question: number }) {
-    current = question(level, seed, number);
-    done = false;
-    answer.input.value = "";
+  // A widget that goes on after its cell has run again finds its question as it was left.
+  function ask({ level, seed, question: number, done }) {
+    current = question(model.get("data").asked[level], seed, number);
     const known = Object.entries(current.known);
     pool.forEach((span, i) => {
       const [name, value] = known[i] ?? ["", 0];
@@ -80,22 +67,22 @@ export function mount({ model, el }) {
     });
     write(answer.row.firstChild, `What is ${current.quantity.replace(/^(new|loss)/, "the $1")}?`);
     write(formula, formulaFor(current.quantity, current.formula));
-    say("", "", "");
+    say("", ...(done ? [`${spelledOut(current)}.`, ONWARD] : ["", ""]));
   }
 
   function draw() {
     const now = state();
     const key = [now.level, now.seed, now.question].join();
-    if (asked !== key) return (asked = key), ask(now);
-    set(answer.input, { readonly: done });
-    set(check, { hidden: done });
-    write(other, done ? "Next example" : "Show the answer");
+    if (asked !== key) ask(now);
+    asked = key;
+    if (answer.input.value !== now.guess) answer.input.value = now.guess;
+    set(answer.input, { readonly: now.done });
+    set(check, { hidden: now.done });
+    write(other, now.done ? "Next example" : "Show the answer");
     write(score, `${inARow(now.streak)} · best ${now.best} · ${now.right} of ${now.tried} answers right`);
   }
   draw();
   return stop;
 }
 
-function inARow(streak) {
-  return `${streak} right in a row`;
-}
+const inARow = (streak) => `${streak} right in a row`;

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from traitlets import Int, TraitError, Unicode, observe
+from traitlets import Bool, Dict, Int, TraitError, Unicode, default, observe
 
 from lessons.lecture import Formula
 from lessons.memory import drilled, remember_drill
 from lessons.pictures import Picture, sheet
 from lessons.widgets.base import Lively, script, styles
-from lessons.widgets.guesses import guess_script, text
+from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
 from lessons.widgets.traced import translate
 
 # What each level asks, and one question of it for places where no widget runs.
@@ -19,17 +19,13 @@ LEVELS = {
     "update": "w1 = 0.3, dw1 = −0.5, α = 0.5. What is the new w1? (0.55)",
 }
 # The quantities each level asks, with what is given for them, and the lecture's formula.
-Asked = dict[str, tuple[tuple[str, ...], str]]
-BACK = ("x1", "x2", "y", "a")
-STEP = ("w1", "w2", "b", "dw1", "dw2", "db", "alpha")
-SCORE: Asked = {"z": (("x1", "x2", "w1", "w2", "b"), "w1·x1 + w2·x2 + b")}
+Asked = dict[str, tuple[str, str]]
+BACK, STEP = "x1 x2 y a", "w1 w2 b dw1 dw2 db alpha"
+SCORE: Asked = {"z": ("x1 x2 w1 w2 b", "w1·x1 + w2·x2 + b")}
 ASKED: dict[str, Asked] = {
     "z": SCORE,
     "forward": SCORE
-    | {
-        "a": (("z",), "1 / (1 + e^(−z))"),
-        "loss": (("a", "y"), "−( y·log a + (1 − y)·log(1 − a) )"),
-    },
+    | {"a": ("z", "1 / (1 + e^(−z))"), "loss": ("a y", "−( y·log a + (1 − y)·log(1 − a) )")},
     "backward": {
         "da": (BACK, "−y/a + (1 − y)/(1 − a)"),
         "da_dz": (BACK, "a·(1 − a)"),
@@ -44,40 +40,47 @@ ASKED: dict[str, Asked] = {
         "new b": (STEP, "b − alpha·db"),
     },
 }
-LOST = (
-    "The old value is lost",
-    "This is the step alone.",
-    "A step starts from somewhere: from the old value.",
-)
-# The slips of an update, from the old value, α and the slope to their number, and what is said.
-SLIPS: tuple[tuple[Formula, str, str, str], ...] = (
+# The slips of an update, from the old value, α and the slope to their numbers, and what is said.
+SLIPS: tuple[tuple[tuple[Formula, ...], str, str, str], ...] = (
     (
-        lambda q: q.old + q.alpha * q.slope,
+        (lambda q: q.old + q.alpha * q.slope,),
         "This step goes uphill",
         "You added the step.",
         "Which sign takes you downhill?",
     ),
     (
-        lambda q: q.old - q.slope,
+        (lambda q: q.old - q.slope,),
         "α is missing",
         "You took the whole slope as a step.",
         "Multiply the slope by α before you subtract it.",
     ),
-    (lambda q: q.alpha * q.slope, *LOST),
-    (lambda q: -q.alpha * q.slope, *LOST),
+    (
+        (lambda q: q.alpha * q.slope, lambda q: -q.alpha * q.slope),
+        "The old value is lost",
+        "This is the step alone.",
+        "A step starts from somewhere: from the old value.",
+    ),
+)
+UNKNOWN = (
+    "Not yet",
+    "",
+    "Work out the step first: α times the slope. Then take it from the old value.",
 )
 MOST = 2**31 - 1
 
 
-def to_ask() -> str:
-    """Return what the browser can ask, and which slips it knows, as JavaScript."""
-    levels = {level: list(quantities) for level, quantities in ASKED.items()}
-    quantities = {name: each for asked in ASKED.values() for name, each in asked.items()}
-    slips = "".join(f"[(q) => {translate(wrong)}, {text(said)}],\n" for wrong, *said in SLIPS)
-    return (
-        f"const LEVELS = {text(levels)};\nconst QUANTITIES = {text(quantities)};\n"
-        f"const SLIPS = [\n{slips}];\n"
-    )
+def slips_script() -> str:
+    """Return a JavaScript function from a step to the numbers of each of its slips."""
+    slips = (", ".join(str(translate(each)) for each in wrong) for wrong, *_ in SLIPS)
+    table = "".join(f"  [{numbers}],\n" for numbers in slips)
+    return f"const SLIPS = ({{ alpha, old, slope }}) => [\n{table}];\n\n"
+
+
+def data_for(level: str) -> dict[str, Any]:
+    """Return what can be asked, and what is said about mistakes that can be made at this level."""
+    asked = (quantity for quantity in ASKED[level] if quantity in QUANTITIES)
+    slips = [*([*words] for _, *words in SLIPS), [*UNKNOWN]]
+    return {"asked": ASKED, "slips": slips, **sentences(*asked)}
 
 
 class Level(Unicode):  # type: ignore[type-arg]  # older traitlets know no type arguments
@@ -94,8 +97,9 @@ class DrillWidget(Lively):
     """One question after another, with numbers kind enough to do by hand.
 
     Traits: `level` is "z", "forward", "backward" or "update". `seed` and `question` choose the
-    example: the same two always ask the same. `right` of `tried` answers were right, `streak`
-    in a row, `best` at most. All are settable, and follow the learner.
+    example: the same two always ask the same. `guess` is what is typed, `done` whether this
+    question is over. `right` of `tried` answers were right, `streak` in a row, `best` at most.
+    All are settable, and follow the learner.
 
     >>> drill = DrillWidget("backward", seed=7)
     >>> drill.level, drill.tried, drill.best
@@ -104,21 +108,37 @@ class DrillWidget(Lively):
 
     title = "The drill"
     invitation = "Work out one number after another by hand."
-    _esm = to_ask() + guess_script() + script("questions", "drill")
+    apart = ("level",)
+    _esm = slips_script() + guess_script(*QUANTITIES) + script("guesses", "questions", "drill")
     _css = styles("drill")
     level = Level("z").tag(sync=True)
     seed = Int(1, min=0, max=MOST).tag(sync=True)
     question = Int(0, min=0, max=MOST).tag(sync=True)
+    guess = Unicode("").tag(sync=True)
+    done = Bool(False).tag(sync=True)
     right = Int(0, min=0, max=MOST).tag(sync=True)
     tried = Int(0, min=0, max=MOST).tag(sync=True)
     streak = Int(0, min=0, max=MOST).tag(sync=True)
     best = Int(0, min=0, max=MOST).tag(sync=True)
+    data = Dict(data_for("z")).tag(sync=True)
 
     def __init__(self, level: str = "z", **traits: Any) -> None:
         super().__init__(level=level, **traits)
         self._kept = self.right, self.tried
-        if "question" not in traits:  # whoever comes back finds fresh questions
-            self.question = min(drilled(level)["tried"], MOST)
+
+    @default("question")
+    def _fresh_question(self) -> int:
+        """Return how many were tried before: whoever comes back finds fresh questions."""
+        return min(drilled(self.level)["tried"], MOST)
+
+    @observe("level")
+    def _bring_words(self, _: object) -> None:
+        self.data = data_for(self.level)
+
+    @observe("question", "seed", "level")
+    def _ask_anew(self, _: object) -> None:
+        if hasattr(self, "_kept"):
+            self.guess, self.done = "", False
 
     @observe("tried")
     def _keep(self, _: object) -> None:

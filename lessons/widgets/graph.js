@@ -5,35 +5,38 @@ const STOPS = [1, 2, 3, 4, 6, 9]; // how many stages stand there after each step
 const ALL = STAGES.length;
 
 export function mount({ model, el }) {
+  const data = model.get("data");
+  const { nodes, edges, dividesBy0 } = data;
   let chosen = "";
-  const { state, move, settle, stop, request } = connect(model, [...GIVEN, "y", "shown", "guessing"], draw);
+  const { state, move, settle, stop, request } = connect(model, draw);
   const change = (values) => (write(judged, ""), move(values));
   const tell = (values) => (change(values), settle());
-  const view = graphView((source) => ((chosen = chosen === source ? "" : source), request()));
+  const view = graphView(nodes, edges, (source) => ((chosen = chosen === source ? "" : source), request()));
   const sliders = GIVEN.map((name) => {
     const one = slider(name, { min: -5, max: 5, step: 0.1 });
-    one.input.addEventListener("input", () => change({ [name]: one.value() }));
-    one.input.addEventListener("change", settle);
+    follow(one.input, () => change({ [name]: one.value() }), settle);
     return one;
   });
   const labels = [0, 1].map((y) => button(`y = ${y}`, () => tell({ y })));
-  const asks = ({ shown } = state()) => shown >= 3 && shown < ALL;
-  const next = ({ shown, guessing } = state()) => tell({ shown: guessing ? shown + 1 : STOPS.find((stop) => stop > shown) });
-  const onward = button("forward ▸", () => state().shown < 3 && next());
-  const backward = button("backward ◂", () => asks() && next());
+  const asks = ({ shown }) => shown >= 3 && shown < ALL;
+  const next = ({ shown, guessing }) => tell({ shown: guessing ? shown + 1 : STOPS.find((stop) => stop > shown) });
+  const onward = button("forward ▸", () => state().shown < 3 && next(state()));
+  const backward = button("backward ◂", () => asks(state()) && next(state()));
   const all = button("show all", () => tell({ shown: ALL }));
   const again = button("start again", () => tell({ shown: state().guessing ? 3 : 0 }));
   const hide = button("hide and guess", () => tell(state().guessing ? { guessing: false } : { guessing: true, shown: 3 }));
+  const fresh = button("fresh start", () => tell(model.get("fresh")));
   const guess = field("");
   const check = button("check", judge);
-  const judged = html("p", { class: "lr-words", role: "status" });
+  const judged = live();
   const ask = html("div", { class: "lr-ask" }, guess.row, check, judged);
-  guess.input.addEventListener("keydown", (event) => event.key === "Enter" && judge());
-  const [words, why] = ["", " lr-why"].map((name) => html("p", { class: `lr-words${name}`, "aria-live": "polite" }));
+  follow(guess.input, () => move({ guess: guess.input.value }), settle);
+  onEnter(guess.input, judge);
+  const [words, why] = [live(), live("lr-words lr-why")];
   const root = html("div", { class: "lr lr-graph" },
     html("div", {}, onward, backward, all, again, hide), view.root, ask, words, why,
     html("div", { class: "lr-columns" }, ...sliders.map(({ row }) => row),
-      html("div", { role: "group", "aria-label": "the label y" }, ...labels)));
+      html("div", { role: "group", "aria-label": "the label y" }, ...labels, fresh)));
   el.append(root);
   const watch = new ResizeObserver(request);
   watch.observe(root);
@@ -42,15 +45,12 @@ export function mount({ model, el }) {
     const now = state();
     if (!asks(now)) return;
     const quantity = STAGES[now.shown];
-    const { right, title, happened, tryThis } = nameGuess(quantity, now, guess.value());
-    if (right) {
-      tell({ shown: now.shown + 1 });
-      guess.input.value = "";
-    }
+    const { right, title, happened, tryThis } = nameGuess(quantity, now, guess.value(), data);
+    if (right) tell({ shown: now.shown + 1, guess: "" });
     guess.input.select();
-    set(judged, { class: right ? "lr-words lr-good" : "lr-words" });
-    const named = /^[A-Z]/.test(title) ? title : `Not yet: ${title}`;
-    write(judged, right ? `Right: ${equation(spell(quantity), table(now)[quantity])}.` : [`${named}.`, happened, tryThis].filter(Boolean).join(" "));
+    set(judged, { "data-kind": right && "right" });
+    const named = title.startsWith("Not yet") ? title : `Not yet: ${title}`;
+    write(judged, right ? `Right: ${equation(spell(quantity), table(now)[quantity])}.` : `${named}. ${happened} ${tryThis}`);
   }
 
   function draw() {
@@ -59,19 +59,20 @@ export function mount({ model, el }) {
     const q = table(now);
     const lines = STAGES.slice(0, shown).map((stage) => explained(stage, q));
     GIVEN.forEach((name, i) => sliders[i].show(now[name]));
-    labels.forEach((one, y) => set(one, { "aria-pressed": String(now.y === y) }));
+    labels.forEach((one, y) => press(one, now.y === y));
     const [asking, done] = [asks(now), shown >= ALL];
     // A button that is really disabled would lose the focus, and the keyboard its place.
     const idle = [[onward, shown > 2], [backward, !asking], [all, done], [check, !asking]];
     for (const [node, yes] of idle) set(node, { "aria-disabled": yes });
+    if (guess.input.value !== now.guess) guess.input.value = now.guess;
     set(guess.input, { readonly: !asking });
-    set(hide, { "aria-pressed": String(guessing) });
+    press(hide, guessing);
     set(ask, { hidden: !guessing });
     write(guess.row.firstChild, asking ? `Your guess: ${spellOut(STAGES[shown])} =` : done ? "All six are found." : "First step forward.");
     const last = lines.slice(guessing || shown < 7 ? -1 : 6);
-    if (shown > 3 && !Number.isFinite(q.da)) last.push(`Here ${DIVIDES_BY_0}.`);
+    if (shown > 3 && !Number.isFinite(q.da)) last.push(`Here ${dividesBy0}.`);
     write(words, last.join(" ") || "x1, w1, x2, w2, b and y are given. Step forward to work out z.");
-    write(why, chosen ? reason(chosen, q, shown) : "Choose an arrow to see what it does.");
+    write(why, chosen ? reason(edges, chosen, q, shown) : "Choose an arrow to see what it does.");
     const upright = root.clientWidth > 0 && root.clientWidth < 620;
     view.draw({ q, shown, chosen, upright, text: lines.join(" ") });
   }
@@ -105,8 +106,8 @@ function explained(stage, q) {
 }
 
 // Why the slope on an edge is what it is. A number that is still to be found is not given away.
-function reason(source, q, shown) {
-  const { formula, target } = EDGES.find((edge) => edge.source === source);
+function reason(edges, source, q, shown) {
+  const [, target, formula] = edges.find(([from]) => from === source);
   const origin = { z: "a = σ(z)", a: "L = −( y·log a + (1 − y)·log(1 − a) )", b: "z = … + b" }[source]
     ?? (source.endsWith("1") ? "z = w1·x1 + …" : "z = … + w2·x2 + …");
   const found = shown >= ({ a: 4, z: 5 }[source] ?? 0);

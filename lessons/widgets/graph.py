@@ -1,15 +1,14 @@
 """Lesson 02: the computation graph alive, forward and back, step by step or guessed."""
 
-from json import dumps
 from typing import Any
 
-from traitlets import Bool, HasTraits, Int, TraitError
+from traitlets import Bool, Dict, HasTraits, Int, TraitError, Unicode
 
 from lessons.graph import LAYOUT, Graph, build
 from lessons.pictures import Picture, computation_graph
 from lessons.pictures.graph_words import DIVIDES_BY_0
 from lessons.widgets.base import Lively, Number, script, styles
-from lessons.widgets.guesses import guess_script
+from lessons.widgets.guesses import guess_script, sentences
 
 STAGES = ("z", "a", "L", "da", "da_dz", "dz", "dw1", "dw2", "db")
 GRADIENTS = ("da", "dz", "dw1", "dw2", "db")
@@ -34,20 +33,14 @@ class Whole(Int):  # type: ignore[type-arg]
         )
 
 
-def shape() -> str:
-    """Return the nodes and edges of lessons.graph as JavaScript, without their numbers."""
-    places = ("name", "kind", "formula", "column", "row")
-    data = {
-        "NODES": [dict(zip(places, place, strict=True)) for place in LAYOUT],
-        "EDGES": [
-            {"source": edge.source, "target": edge.target, "formula": edge.formula}
-            for edge in build(0, 0, 0, 0, 0, 0).edges
-        ],
-        "DIVIDES_BY_0": DIVIDES_BY_0,
+def shape() -> dict[str, Any]:
+    """Return the nodes and edges of lessons.graph, without their numbers."""
+    edges = build(0, 0, 0, 0, 0, 0).edges
+    return {
+        "nodes": [list(place) for place in LAYOUT],
+        "edges": [[edge.source, edge.target, edge.formula] for edge in edges],
+        "dividesBy0": DIVIDES_BY_0,
     }
-    return "".join(
-        f"const {name} = {dumps(value, ensure_ascii=False)};\n" for name, value in data.items()
-    )
 
 
 class GraphWidget(Lively):
@@ -55,7 +48,8 @@ class GraphWidget(Lively):
 
     Traits `x1`, `x2`, `w1`, `w2`, `b` (from −5 to 5) and the label `y` (0 or 1); `shown`, how
     many of the nine stages z, a, L, da, da/dz, dz, dw1, dw2, db stand there; `guessing`, whether
-    each gradient is guessed before it is shown. `values` and `gradients` are worked out from them.
+    each gradient is guessed before it is shown; `guess`, what is typed there. `values` and
+    `gradients` are worked out from them.
 
     >>> widget = GraphWidget(y=0)
     >>> round(widget.values["a"], 4), round(widget.gradients["dw1"], 4)
@@ -64,7 +58,7 @@ class GraphWidget(Lively):
 
     title = "The computation graph"
     invitation = "Step forward to the loss and back to the slopes, or guess each slope first."
-    _esm = shape() + guess_script(*STAGES[3:]) + script("graph_view", "graph")
+    _esm = guess_script(*STAGES[3:]) + script("guesses", "graph_view", "graph")
     _css = styles("graph")
     x1 = Number(2, low=-5, high=5)
     x2 = Number(1, low=-5, high=5)
@@ -74,6 +68,8 @@ class GraphWidget(Lively):
     y = Whole(1, low=0, high=1)
     shown = Whole(0, low=0, high=len(STAGES))
     guessing = Bool(False).tag(sync=True)
+    guess = Unicode("").tag(sync=True)
+    data = Dict(shape() | sentences(*STAGES[3:])).tag(sync=True)
 
     @property
     def graph(self) -> Graph:

@@ -1,5 +1,4 @@
 // The graph as SVG: lying on a wide page, standing on a narrow one. Its nodes are made once.
-// NODES and EDGES stand before this file; graph.py takes them from lessons/graph.py.
 
 const APART = 5; // from the middle of a pair of arrows to each of the two
 const STAGES = ["z", "a", "L", "da", "da_dz", "dz", "dw1", "dw2", "db"];
@@ -21,14 +20,12 @@ function standing({ name, kind, column, row }) {
   return { x, y, w, h, end: [y + h / 2, x], start: [y - h / 2, x], port: 26 * row, value: name === "L" ? left : right, gradient };
 }
 
-export function graphView(choose) {
-  const nodes = NODES.map((node) => ({ ...node, ...nodeParts(node) }));
-  const edges = EDGES.map((edge) => ({ ...edge, ...edgeParts(edge, choose) }));
-  const truth = svg("path");
-  const words = svg("desc");
+function graphView(places, links, choose) {
+  const nodes = places.map(([name, kind, formula, column, row]) => ({ name, kind, formula, column, row, ...nodeParts(kind) }));
+  const edges = links.map(([source, target, formula]) => ({ source, target, formula, ...edgeParts(source, choose) }));
+  const [truth, words] = [svg("path"), svg("desc")];
   const root = svg("svg", { role: "group", "aria-label": "The computation graph" },
-    svg("title", {}, "The computation graph: values flow to the loss, derivatives flow back"), words,
-    truth, ...edges.map(({ group }) => group), ...nodes.map(({ group }) => group));
+    svg("title", {}, "Values flow to the loss, derivatives flow back"), words, truth, ...edges.map(({ group }) => group), ...nodes.map(({ group }) => group));
 
   function draw(seen) {
     const { shown, upright } = seen;
@@ -46,13 +43,13 @@ export function graphView(choose) {
 
 const label = (name) => svg("text", { class: name }, svg("tspan"), svg("tspan"), svg("tspan"));
 
-function nodeParts({ kind }) {
-  const inside = label(kind === "computed" ? "" : "lr-value");
-  const parts = { box: svg("rect", { rx: 5 }), inside, value: label("lr-value"), gradient: label("lr-gradient") };
+function nodeParts(kind) {
+  const [inside, value, gradient] = [kind === "computed" ? "" : "lr-value", "lr-value", "lr-gradient"].map(label);
+  const parts = { box: svg("rect", { rx: 5 }), inside, value, gradient };
   return { ...parts, group: svg("g", { class: `lr-node lr-${kind}` }, ...Object.values(parts)) };
 }
 
-function edgeParts({ source }, choose) {
+function edgeParts(source, choose) {
   const [hit, ahead, back] = ["lr-hit", "lr-arrow", "lr-arrow lr-back"].map((name) => svg("path", { class: name }));
   const [arrows, local] = [svg("g", {}, hit, ahead, back), label("lr-local")];
   const group = svg("g", { class: "lr-edge", role: "button", tabindex: 0, ...OWN_KEYS }, arrows, local);
@@ -100,10 +97,8 @@ function besideLying(source, [[x0, y0], [x1, y1]], says) {
 }
 
 function besideStanding(source, [[y0, x], [y1]], says) {
-  if (source === "b") return [[x + 12, y0 + 16, "start"], [says]];
-  if (source !== "a" && source !== "z") return [[x - 9, y0 + 15, "end"], [says]];
-  const lines = source === "a" ? says.split(/ (?=≈|= )/) : [says];
-  return [[x + 16, (y0 + y1) / 2 + 5 - 8 * (lines.length - 1), "start"], lines];
+  if (source === "a" || source === "z") return [[x + 16, (y0 + y1) / 2 - 3, "start"], says.split(/ (?=≈|= )/)];
+  return [source === "b" ? [x + 12, y0 + 16, "start"] : [x - 9, y0 + 15, "end"], [says]];
 }
 
 function put(text, [x, y, anchor], lines) {

@@ -1,23 +1,25 @@
 // One number, guessed by hand: is it right, and if not, which mistake makes it?
-// BY_HAND, MISTAKES and LAWS stand before this file; guesses.py writes them.
+// BY_HAND, WRONG and LAWS stand before this file; guesses.py takes them from Python's catalogue.
 
 const SAME = 0.005; // a wrong number is called by a mistake's name only if it is this near to it
 const RIGHT = { ...verdict("Right"), right: true };
 
-export function worked(numbers) {
+function worked(numbers) {
   const { x1, x2, y, w1, w2, b } = numbers;
   const [z, a] = forward(x1, x2, w1, w2, b);
   const [dz, dw1, dw2, db] = backward(x1, x2, a, y);
   return { ...numbers, z, a, loss: lossFromZ(z, y), da: da(a, y), da_dz: daDz(z), dz, dw1, dw2, db };
 }
 
-export function nameGuess(quantity, numbers, guess) {
+function nameGuess(quantity, numbers, guess, { mistakes, laws }) {
   const q = worked(numbers);
-  if (Number.isNaN(guess)) return verdict("This is no number yet", "", "Type a number such as −0.25.");
+  if (Number.isNaN(guess)) return verdict("Not yet a number", "", "Type a number such as −0.25.");
   if (isRight(guess, q[quantity])) return RIGHT;
-  const mistake = MISTAKES.find(({ lines }) => lines[quantity]?.some((line) => isSame(guess, line(q))));
-  if (!mistake) return verdict("Not yet", hint(quantity, q, guess), "Work it out once more, one part at a time.");
-  return verdict(mistake.title, ofOneNumber(mistake.happened, quantity), mistake.tryThis);
+  const isSame = (wrong) => guess === wrong || (Number.isFinite(wrong) && Math.abs(guess - wrong) <= SAME * Math.abs(wrong));
+  const found = Object.entries(WRONG[quantity](q)).find(([, wrong]) => wrong.some(isSame));
+  if (!found) return verdict("Not yet", hint(quantity, q, guess, laws[quantity]), "Work it out once more, one part at a time.");
+  const [title, happened, tryThis] = mistakes[found[0]];
+  return verdict(title, ofOneNumber(happened, quantity), tryThis);
 }
 
 function verdict(title, happened = "", tryThis = "") {
@@ -30,21 +32,18 @@ function isRight(guess, right) {
   return guess * right >= 0 && Math.abs(guess - right) <= BY_HAND * (1 + Math.abs(right));
 }
 
-function isSame(guess, wrong) {
-  return guess === wrong || (Number.isFinite(wrong) && Math.abs(guess - wrong) <= SAME * Math.abs(wrong));
-}
-
 // Only one number was guessed, so nothing is said about the others.
 function ofOneNumber(happened, quantity) {
   const others = ["dw1", "dw2", "db"].filter((name) => name !== quantity);
   return others.some((name) => happened.includes(name)) ? "" : happened;
 }
 
-function hint(quantity, q, guess) {
+function hint(quantity, q, guess, laws) {
   const right = q[quantity];
   if (!Number.isFinite(right)) return "Here a has rounded, so this divides by 0: type ∞ or −∞.";
-  const broken = LAWS[quantity]?.find(([holds]) => holds(right, q) && !holds(guess, q));
-  if (broken) return `But ${broken[1]}.`;
+  const [kept, now] = [right, guess].map((value) => LAWS[quantity](value, q));
+  const broken = laws.find((_, i) => kept[i] && !now[i]);
+  if (broken) return `But ${broken}.`;
   if (guess * right < 0) return "The sign is not right.";
   if (Math.abs(guess - right) <= 0.02 * Math.abs(right)) return "You are very near: keep four digits on the way.";
   return `Your number is too ${Math.abs(guess) > Math.abs(right) ? "far from" : "near to"} 0.`;

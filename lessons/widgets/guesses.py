@@ -1,13 +1,9 @@
-"""The catalogue of mistakes for the browser: the formulas of lessons.mistakes as JavaScript.
+"""The catalogue of mistakes for the browser: its formulas as JavaScript, its sentences as data.
 
-Nothing is written twice. What can't be translated stays behind, and LEFT_OUT says what that is.
+Nothing is written twice: both come from lessons.mistakes, the laws from lessons.properties.
 """
 
-import re
 from collections.abc import Iterator
-from functools import partial
-from json import dumps
-from pathlib import Path
 
 from lessons.exercises.probes import BY_HAND
 from lessons.mistakes import Mistake
@@ -17,7 +13,7 @@ from lessons.mistakes.forward import SCORE, SIGMOID
 from lessons.mistakes.gradients import GRADIENTS
 from lessons.mistakes.loss import LOSS
 from lessons.properties import PROPERTIES
-from lessons.widgets.traced import Traced, translate
+from lessons.widgets.traced import Traced, letters, translate
 
 QUANTITIES = ("z", "a", "loss", "da", "da_dz", "dz", "dw1", "dw2", "db")
 # Those in one line first: one wrong number shows one wrong line, rarely two or three at once.
@@ -25,62 +21,53 @@ MISTAKES = sorted(
     (*SCORE, *SIGMOID, *LOSS, *DA, *DA_DZ, *DZ, *GRADIENTS),
     key=lambda mistake: max(map(len, mistake.variants)),
 )
-text = partial(dumps, ensure_ascii=False)
 
 
-def lines_of(mistake: Mistake) -> Iterator[tuple[str, str | None]]:
-    """Yield each quantity that the mistake changes, with its wrong formula."""
-    for variant in mistake.variants:
-        for quantity, line in variant.items():
-            yield quantity, translate(line)
+def of(quantity: str) -> Iterator[tuple[Mistake, list[str]]]:
+    """Yield the mistakes that change the quantity, each with its wrong formulas."""
+    for mistake in MISTAKES:
+        lines = (variant[quantity] for variant in mistake.variants if quantity in variant)
+        if formulas := list(dict.fromkeys(filter(None, map(translate, lines)))):
+            yield mistake, formulas
 
 
-def laws_of(quantity: str) -> Iterator[tuple[str, str | None]]:
-    """Yield each law that a right value keeps, in words and as a condition on the value."""
-    for holds, law in PROPERTIES.get(quantity, ()):
-        yield law, translate(holds, Traced("value"))
+def said(mistake: Mistake) -> list[str]:
+    """Return title, what happened and what to try."""
+    return [mistake.title, mistake.happened, mistake.try_this]
 
 
-LEFT_OUT = (
-    *(each.name for each in MISTAKES if any(line is None for _, line in lines_of(each))),
-    *(law for name in QUANTITIES for law, condition in laws_of(name) if condition is None),
-)
+def sentences(*quantities: str) -> dict[str, dict[str, list[str]]]:
+    """Return what is said about the mistakes in these quantities, and the laws in words.
+
+    >>> sentences("z")["mistakes"]["bias-subtracted"][2]
+    'Look at the sign in front of b.'
+    """
+    return {
+        "mistakes": {each.name: said(each) for name in quantities for each, _ in of(name)},
+        "laws": {name: [law for _, law in PROPERTIES.get(name, ())] for name in quantities},
+    }
 
 
-def mistake_script(mistake: Mistake, quantities: tuple[str, ...]) -> str:
-    """Return the mistake as a JavaScript object; empty if it touches none of the quantities."""
-    lines: dict[str, list[str]] = {}
-    for quantity, formula in lines_of(mistake):
-        if formula and quantity in quantities:
-            lines.setdefault(quantity, []).append(f"(q) => {formula}")
-    made = ", ".join(f"{quantity}: [{', '.join(each)}]" for quantity, each in lines.items())
-    return made and (
-        f"{{ name: {text(mistake.name)}, title: {text(mistake.title)},\n"
-        f"  happened: {text(mistake.happened)},\n"
-        f"  tryThis: {text(mistake.try_this)},\n"
-        f"  lines: {{ {made} }} }},\n"
-    )
+def wrong_script(quantity: str) -> str:
+    """Return a JavaScript function from right numbers to the wrong ones, under their names."""
+    wrong = {mistake.name: ", ".join(formulas) for mistake, formulas in of(quantity)}
+    table = "".join(f'  "{name}": [{numbers}],\n' for name, numbers in wrong.items())
+    given = ", ".join(letters(*wrong.values()))
+    return f"WRONG.{quantity} = ({{ {given} }}) => ({{\n{table}}});\n\n"
 
 
-def law_script(quantity: str) -> str:
-    """Return the laws of the quantity as a JavaScript list of conditions with their words."""
-    laws = [f"[(value, q) => {holds}, {text(law)}]" for law, holds in laws_of(quantity) if holds]
-    return f"{quantity}: [{', '.join(laws)}],\n"
+def laws_script(quantity: str) -> str:
+    """Return a JavaScript function that says which laws a value keeps."""
+    laws = [str(translate(law, Traced("value"))) for law, _ in PROPERTIES.get(quantity, ())]
+    given = ", ".join(letter for letter in letters(*laws) if letter != "value")
+    return f"LAWS.{quantity} = (value, {{ {given} }}) => [{', '.join(laws)}];\n\n"
 
 
 def guess_script(*quantities: str) -> str:
-    """Return JavaScript that judges a guess of one of these quantities (of all, if none is given).
-
-    It defines `nameGuess(quantity, numbers, guess)`, and needs logistic.js beside it.
+    """Return the formulas that guesses.js needs to judge a guess of one of these quantities.
 
     >>> "dz-sign" in guess_script("dz"), "dz-sign" in guess_script("z")
     (True, False)
     """
-    chosen = quantities or QUANTITIES
-    table = "".join(mistake_script(mistake, chosen) for mistake in MISTAKES)
-    laws = "".join(map(law_script, chosen))
-    code = (Path(__file__).parent / "guesses.js").read_text("utf-8")
-    data = (
-        f"const BY_HAND = {BY_HAND};\nconst MISTAKES = [\n{table}];\nconst LAWS = {{\n{laws}}};\n"
-    )
-    return data + re.sub(r"^export ", "", code, flags=re.M)
+    start = f"const BY_HAND = {BY_HAND};\nconst [WRONG, LAWS] = [{{}}, {{}}];\n\n"
+    return start + "".join(wrong_script(name) + laws_script(name) for name in quantities)

@@ -1,19 +1,18 @@
 // Endless questions to do by hand: the same level, seed and number always ask the same.
-// LEVELS, QUANTITIES and SLIPS stand before this file; drill.py writes them.
+// SLIPS stands before this file; drill.py writes it. The last words about a step are for an unknown slip.
 
 const FEATURES = [-5, -4, -3, -2, 2, 3, 4, 5];
 const TENTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((digit) => [digit / 10, -digit / 10]);
 const RATES = [0.1, 0.2, 0.5, 2];
 const NAME = /\b(alpha|[xw][12]|dw[12]|db|dz|[byaz])\b/g;
 
-export function question(level, seed, number) {
+function question(asked, seed, number) {
   const random = randomFrom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
   const pick = (list) => list[Math.floor(random() * list.length)];
-  const quantity = pick(LEVELS[level]);
+  const [quantity, [given, formula]] = pick(Object.entries(asked));
   let q = example(pick);
   while (!isKind(q)) q = example(pick);
-  const [given, formula] = QUANTITIES[quantity];
-  const known = Object.fromEntries(given.map((name) => [name, q[name]]));
+  const known = Object.fromEntries(given.split(" ").map((name) => [name, q[name]]));
   const numbers = "a" in known ? exact(q) : q;
   return { quantity, known, formula, numbers, q, answer: answerTo(quantity, q, numbers) };
 }
@@ -39,41 +38,33 @@ function exact(q) {
   return { ...q, b: Math.log(q.a / (1 - q.a)) - q.w1 * q.x1 - q.w2 * q.x2 };
 }
 
+const isStep = (quantity) => quantity.startsWith("new ");
+const stepOf = (quantity, q) => ({ old: q[quantity.slice(4)], slope: q[`d${quantity.slice(4)}`], alpha: q.alpha });
+
 function answerTo(quantity, q, numbers) {
-  const place = LEVELS.update.indexOf(quantity);
-  if (place < 0) return worked(numbers)[quantity];
-  return update(q.w1, q.w2, q.b, q.dw1, q.dw2, q.db, q.alpha)[place];
+  if (!isStep(quantity)) return worked(numbers)[quantity];
+  const { old, slope, alpha } = stepOf(quantity, q);
+  return old - alpha * slope;
 }
 
-export function judge({ quantity, numbers, q, answer }, guess) {
+function judge({ quantity, numbers, q, answer }, guess, data) {
   if (Math.abs(guess - answer) <= Math.max(0.005, 0.01 * Math.abs(answer))) return RIGHT;
-  if (Number.isNaN(guess) || !LEVELS.update.includes(quantity)) return nameGuess(quantity, numbers, guess);
-  const name = quantity.slice(4);
-  return nameStep({ old: q[name], slope: q[`d${name}`], alpha: q.alpha }, guess);
+  if (Number.isNaN(guess) || !isStep(quantity)) return nameGuess(quantity, numbers, guess, data);
+  const slip = SLIPS(stepOf(quantity, q)).findIndex((wrong) => wrong.some((each) => Math.abs(guess - each) <= 0.006));
+  return verdict(...data.slips.at(slip));
 }
 
-function nameStep(q, guess) {
-  const slip = SLIPS.find(([wrong]) => Math.abs(guess - wrong(q)) <= 0.006);
-  if (slip) return verdict(...slip[1]);
-  return verdict("Not yet", "", "Work out the step first: α times the slope. Then take it from the old value.");
-}
-
-export function spelledOut({ quantity, formula, q, answer }) {
+function spelledOut({ quantity, formula, q, answer }) {
   const filled = formula.split(" = ").at(-1).replace(NAME, (name) => bracket(q[name]));
   return `${formulaFor(quantity, formula)} = ${filled} ${equals(answer)}`;
 }
 
-export function formulaFor(quantity, formula) {
+function formulaFor(quantity, formula) {
   return `${quantity.replace("new ", "")} ${quantity.startsWith("new ") ? ":=" : "="} ${greek(formula)}`;
 }
 
-export function greek(text) {
-  return text.replace("alpha", "α");
-}
-
-function tidy(value) {
-  return Number(value.toFixed(2));
-}
+const greek = (text) => text.replace("alpha", "α");
+const tidy = (value) => Number(value.toFixed(2));
 
 // mulberry32: small, fast, and good enough for a drill.
 function randomFrom(state) {

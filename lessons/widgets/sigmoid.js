@@ -1,34 +1,27 @@
 // Lesson 01: drag z; a, the slope of σ there, and the loss for either label move together.
 
-const [WIDE, HIGH, LEFT, RIGHT, TOP, BOTTOM] = [340, 250, 34, 326, 22, 218];
-const scale = (low, high, from, to) => (value) => from + ((value - low) / (high - low)) * (to - from);
-const xOf = { z: scale(-8, 8, LEFT, RIGHT), a: scale(0, 1, LEFT, RIGHT) };
-const yOf = { a: scale(0, 1, BOTTOM, TOP), loss: scale(0, 8, BOTTOM, TOP) };
+const [LEFT, RIGHT, TOP, BOTTOM] = [34, 326, 22, 218];
+const xOf = { z: (z) => 180 + 18.25 * z, a: (a) => LEFT + 292 * a };
+const yOf = { a: (a) => BOTTOM - 196 * a, loss: (loss) => BOTTOM - 24.5 * loss };
 const EVERY_Z = Array.from({ length: 161 }, (_, i) => -8 + i / 10);
 
 export function mount({ model, el }) {
   const z = slider("z, the score", { min: -8, max: 8, step: 0.1 });
   const tangent = svg("path", { class: "lr-tangent" });
   const [point, ifOne, ifZero] = ["", "", " lr-open"].map((kind) => svg("circle", { class: `lr-dot${kind}`, r: 6 }));
-  const words = html("p", { class: "lr-words", "aria-live": "polite" });
+  const words = live();
 
-  const squeeze = axes("z", [-8, -4, 0, 4, 8], "a", [0, 0.5, 1], "The curve a = σ(z)",
-    "It rises from 0 on the left to 1 on the right. A dot marks z, and a line its slope.");
-  squeeze.append(curve(EVERY_Z.map((z) => [xOf.z(z), yOf.a(sigmoid(z))])), tangent, point);
-
-  const cost = axes("a", [0, 0.5, 1], "loss", [0, 2, 4, 6, 8], "The loss of a",
-    "If y = 1 it falls from left to right, if y = 0 it rises. A dot on each marks a.");
   const lossIf = (y) => EVERY_Z.map((z) => [xOf.a(sigmoid(z)), yOf.loss(lossFromZ(z, y))]);
-  cost.append(
-    curve(lossIf(1)), curve(lossIf(0), "lr-dashed"),
-    text(xOf.a(0.05), yOf.loss(4.6), "start", "y = 1"), text(xOf.a(0.95), yOf.loss(4.6), "end", "y = 0"),
-    ifOne, ifZero,
-  );
+  const squeeze = axes("z", [-8, -4, 0, 4, 8], "a", [0, 0.5, 1], "The curve a = σ(z)",
+    "It rises from 0 on the left to 1 on the right. A dot marks z, and a line its slope.",
+    curve(EVERY_Z.map((z) => [xOf.z(z), yOf.a(sigmoid(z))])), tangent, point);
+  const cost = axes("a", [0, 0.5, 1], "loss", [0, 2, 4, 6, 8], "The loss of a",
+    "If y = 1 it falls from left to right, if y = 0 it rises. A dot on each marks a.",
+    curve(lossIf(1)), curve(lossIf(0), "lr-dashed"), text(49, 105, "start", "y = 1"), text(311, 105, "end", "y = 0"), ifOne, ifZero);
   el.append(html("div", { class: "lr" }, z.row, html("div", { class: "lr-columns" }, squeeze, cost), words));
 
-  const { state, move, settle, stop } = connect(model, ["z"], draw);
-  z.input.addEventListener("input", () => move({ z: z.value() }));
-  z.input.addEventListener("change", settle);
+  const { state, move, settle, stop } = connect(model, draw);
+  follow(z.input, () => move({ z: z.value() }), settle);
 
   function draw() {
     const now = state().z;
@@ -39,22 +32,18 @@ export function mount({ model, el }) {
     set(point, { cx: xOf.z(now), cy: yOf.a(a) });
     set(ifOne, { cx: xOf.a(a), cy: yOf.loss(loss1) });
     set(ifZero, { cx: xOf.a(a), cy: yOf.loss(loss0) });
-    write(words, `z = ${short(now)}: the prediction is a = ${short(a)}, `
-      + `the slope a·(1 − a) = ${short(slope)}. `
+    write(words, `z = ${short(now)}: the prediction is a = ${short(a)}, the slope a·(1 − a) = ${short(slope)}. `
       + `The loss is ${short(loss1)} if y = 1, and ${short(loss0)} if y = 0.`);
   }
   draw();
   return stop;
 }
 
-function curve(points, dashes = "") {
-  return svg("path", { class: `lr-curve ${dashes}`, d: join(points) });
-}
+const curve = (points, dashes = "") => svg("path", { class: `lr-curve ${dashes}`, d: join(points) });
 
-function axes(across, ticksAcross, up, ticksUp, title, desc) {
-  return plot(WIDE, HIGH, title, desc, `M${LEFT},${TOP}V${BOTTOM}H${RIGHT}`,
+function axes(across, ticksAcross, up, ticksUp, title, desc, ...curves) {
+  return plot(340, 250, title, desc, `M${LEFT},${TOP}V${BOTTOM}H${RIGHT}`,
     ...ticksAcross.map((tick) => text(xOf[across](tick), BOTTOM + 17, "middle", short(tick))),
     ...ticksUp.map((tick) => text(LEFT - 7, yOf[up](tick) + 4, "end", short(tick))),
-    text(RIGHT, BOTTOM - 7, "end", across), text(LEFT + 7, TOP + 2, "start", up),
-  );
+    text(RIGHT, BOTTOM - 7, "end", across), text(LEFT + 7, TOP + 2, "start", up), ...curves);
 }

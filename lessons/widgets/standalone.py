@@ -9,8 +9,6 @@ import sys
 from html import escape
 from pathlib import Path
 
-from anywidget import AnyWidget
-
 from lessons.widgets import WIDGETS
 from lessons.widgets.base import FOLDER, Lively
 
@@ -57,7 +55,7 @@ def page(widget: type[Lively]) -> str:
         invitation=escape(widget.invitation),
         esm=widget._esm,
         stand_in=own("standalone.js"),
-        state=json.dumps(defaults(widget)).replace("<", "\\u003c"),
+        state=json.dumps(start(widget), ensure_ascii=False).replace("<", "\\u003c"),
     )
     return html(widget.title, f"{widget._css}{own('standalone.css')}", body)
 
@@ -82,16 +80,16 @@ def own(name: str) -> str:
     return (FOLDER / name).read_text("utf-8")
 
 
-def defaults(widget: type[Lively]) -> dict[str, object]:
-    """Return the start of each trait the widget has of its own; nothing anybody has done.
+def start(widget: type[Lively]) -> dict[str, object]:
+    """Return the state of a widget that nobody has touched yet.
 
     >>> from lessons.widgets import SigmoidWidget
-    >>> defaults(SigmoidWidget)
-    {'z': 1.1}
+    >>> start(SigmoidWidget)
+    {'z': 1.1, 'data': {}, 'fresh': {'z': 1.1}}
     """
-    inherited = AnyWidget.class_trait_names()
-    traits = widget.class_traits(sync=True).items()
-    return {name: trait.default() for name, trait in traits if name not in inherited}
+    traits = widget.class_traits()
+    fresh = {name: traits[name].default() for name in widget.own_traits()}
+    return {**fresh, "data": traits["data"].default(), "fresh": fresh}
 
 
 def write(folder: Path) -> list[Path]:

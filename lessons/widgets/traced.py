@@ -1,10 +1,37 @@
-"""Python formulas written down as JavaScript: run once, with letters in place of numbers."""
+"""Python formulas written down as JavaScript: run with letters in place of numbers."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from types import FunctionType
 from typing import Any
 
-Operator = Callable[["Traced", Any], "Traced"]
+# From what holds a formula together loosely to what holds it tightly.
+EQUAL, COMPARED, ADDED, MULTIPLIED, NEGATED, RAISED, WHOLE = range(7)
+
+
+class Undecided(Exception):
+    """The formula goes on in one of two ways, and no letter says which."""
+
+
+class Traced:
+    """A piece of a formula: whatever is done to it makes a longer piece."""
+
+    decisions: Iterator[bool] = iter(())
+
+    def __init__(self, text: str, strength: int = WHOLE) -> None:
+        self.text, self.strength = text, strength
+
+    def __bool__(self) -> bool:
+        decision = next(Traced.decisions, None)
+        if decision is None:
+            raise Undecided(self.text)
+        return decision
+
+    def __neg__(self) -> "Traced":
+        return Traced(f"-{within(self, RAISED)}", NEGATED)
+
+
+Operator = Callable[[Any, Any], Traced]
 
 
 def js(value: Any) -> str:
@@ -12,55 +39,51 @@ def js(value: Any) -> str:
 
     >>> q = Letters()
     >>> js((q.a - q.y) ** 2 / 2)
-    '(((q.a - q.y) ** 2) / 2)'
+    '(a - y) ** 2 / 2'
     """
     return value.text if isinstance(value, Traced) else repr(value)
 
 
-def infix(sign: str) -> Operator:
-    return lambda self, other: Traced(f"({js(self)} {sign} {js(other)})")
+def within(value: Any, strength: int) -> str:
+    """Return the piece, in brackets unless it holds together at least as tightly as that."""
+    return f"({js(value)})" if getattr(value, "strength", WHOLE) < strength else js(value)
 
 
-def swapped(sign: str) -> Operator:
-    return lambda self, other: Traced(f"({js(other)} {sign} {js(self)})")
+def infix(sign: str, strength: int) -> Operator:
+    left = RAISED + 1 if sign == "**" else strength  # JavaScript wants no sign before a power
+    return lambda one, other: Traced(
+        f"{within(one, left)} {sign} {within(other, strength + 1)}", strength
+    )
 
 
-def call(name: str) -> Callable[[Any], "Traced"]:
+def call(name: str) -> Callable[[Any], Traced]:
     return lambda value: Traced(f"{name}({js(value)})")
 
 
-class Traced:
-    """A piece of a formula: whatever is done to it makes a longer piece."""
+def swapped(operator: Operator) -> Operator:
+    return lambda one, other: operator(other, one)
 
-    def __init__(self, text: str) -> None:
-        self.text = text
 
-    def __bool__(self) -> bool:
-        raise TypeError("a letter is neither true nor false")
-
-    __add__, __radd__ = infix("+"), swapped("+")
-    __sub__, __rsub__ = infix("-"), swapped("-")
-    __mul__, __rmul__ = infix("*"), swapped("*")
-    __truediv__, __rtruediv__ = infix("/"), swapped("/")
-    __pow__ = infix("**")
-    __lt__, __le__, __gt__, __ge__ = infix("<"), infix("<="), infix(">"), infix(">=")
-    __eq__ = infix("===")  # type: ignore[assignment]
-    __abs__ = call("Math.abs")
-
-    def __neg__(self) -> "Traced":
-        return Traced(f"(-{self.text})")
+SIGNS = {"add": ("+", ADDED), "sub": ("-", ADDED), "mul": ("*", MULTIPLIED)}
+SIGNS |= {"truediv": ("/", MULTIPLIED), "pow": ("**", RAISED), "eq": ("===", EQUAL)}
+SIGNS |= {"lt": ("<", COMPARED), "le": ("<=", COMPARED)}
+SIGNS |= {"gt": (">", COMPARED), "ge": (">=", COMPARED)}
+for name, sign in SIGNS.items():
+    setattr(Traced, f"__{name}__", infix(*sign))
+    setattr(Traced, f"__r{name}__", swapped(infix(*sign)))
+Traced.__abs__ = call("Math.abs")  # type: ignore[attr-defined]
 
 
 class Letters:
     """The table of lessons.lecture without its numbers: q.a is the letter a."""
 
     def __getattr__(self, name: str) -> Traced:
-        return Traced(f"q.{name}")
+        return Traced(name)
 
 
 def log(value: Any, base: float | None = None) -> Traced:
     natural = call("Math.log")
-    return natural(value) if base is None else natural(value) / natural(base)
+    return natural(value) if base is None else infix("/", MULTIPLIED)(natural(value), natural(base))
 
 
 FUNCTIONS = {
@@ -68,18 +91,42 @@ FUNCTIONS = {
     "log": log,
     "log10": call("Math.log10"),
     "sigmoid": call("sigmoid"),
+    "float": lambda value: value,
+    "round": lambda share: Traced(f"Number({js(share)} > 0.5)"),  # of what lies between 0 and 1
 }
 
 
 def translate(formula: Any, *values: Traced) -> str | None:
-    """Return the formula as JavaScript; None if it decides something on the way.
+    """Return the formula as JavaScript; None if it does more than to reckon and to decide.
 
     >>> translate(lambda q: q.y - q.a), translate(lambda q: 1 if q.z > 0 else 0)
-    ('(q.y - q.a)', None)
+    ('y - a', 'z > 0 ? 1 : 0')
     """
     names = {**formula.__globals__, **FUNCTIONS}
     traced = FunctionType(formula.__code__, names, closure=formula.__closure__)
     try:
-        return js(traced(*values, Letters()))
+        return both_ways(lambda: traced(*values, Letters()))
     except TypeError:
         return None
+
+
+def both_ways(work_out: Callable[[], Any], *taken: bool) -> str:
+    """Return the formula with each of its decisions, after those that are taken, left open."""
+    Traced.decisions = iter(taken)
+    try:
+        return js(work_out())
+    except Undecided as fork:
+        condition = str(fork)
+        yes, no = (both_ways(work_out, *taken, way) for way in (True, False))
+        if condition in (yes, no):
+            return f"{condition} || {no}" if yes == condition else f"{condition} && {yes}"
+        return f"{condition} ? {yes} : {no}"
+
+
+def letters(*formulas: str) -> list[str]:
+    """Return the letters in JavaScript formulas, in order.
+
+    >>> letters("-y / a + Math.exp(y)")
+    ['a', 'y']
+    """
+    return sorted(set(re.findall(r"\b(?<!\.)[a-z]\w*\b(?!\()", " ".join(formulas))))

@@ -1,5 +1,6 @@
 """The widgets under a learner's hand: in real JupyterLab, and on pages of their own."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,17 @@ from lessons.widgets.standalone import write
 
 WIDTHS = (360, 800, 1280)
 TO_COME = "# here Python sets a trait"
+CONTROLS = ("input", "button", "select", "summary", "[tabindex]")
+LINKED = """
+from ipywidgets import FloatLogSlider, FloatSlider, VBox, jslink
+from lessons.widgets import DescentWidget
+alpha = FloatLogSlider(0.5, min=-3, max=2, description="alpha")
+start = FloatSlider(0.3, min=-3, max=3, step=0.05, description="w1")
+playground = DescentWidget()
+jslink((alpha, "value"), (playground, "alpha"))
+jslink((start, "value"), (playground, "w1"))
+VBox([alpha, start, playground])
+"""
 
 
 def show(name: str) -> str:
@@ -98,8 +110,9 @@ def test_keys_move_a_widget_and_leave_the_notebook_alone(lesson: Page, name: str
     cells = lesson.locator(".jp-Cell").count()
     widget = shown(lesson, name)
     must_answer(widget, "ArrowRight")
-    for part in widget.locator("input:visible:enabled, button:visible:enabled").all():
+    for part in widget.locator(", ".join(f"{it}:visible:enabled" for it in CONTROLS)).all():
         part.focus()
+        expect(part).to_be_focused()
         lesson.keyboard.type("dd")
     assert lesson.locator(".jp-Cell").count() == cells
     expect(widget).to_be_visible()
@@ -132,6 +145,56 @@ def test_python_moves_a_widget(lesson: Page, name: str) -> None:
         expect(widget).not_to_have_js_property("innerHTML", before)
 
 
+def use(widget: Locator) -> None:
+    """Do what leaves a trace: move sliders, choose, step, type."""
+    for slider in sliders(widget).all():
+        slider.press("ArrowRight")
+    for name in ("forward ▸", "hide and guess", "two that disagree"):
+        if widget.get_by_role("button", name=name).count():
+            widget.get_by_role("button", name=name).click()
+    if widget.get_by_role("combobox").count():
+        widget.get_by_role("combobox").select_option(index=2)
+        widget.get_by_role("button", name="never falls").click()
+        expect(widget.get_by_label("step", exact=True)).to_have_value("50", timeout=10_000)
+    if widget.locator("details").count():
+        widget.get_by_role("button", name="Show the answer").click()
+        widget.get_by_role("button", name="Next example").click()
+    for typed in widget.get_by_role("textbox").all():
+        typed.fill("1.25")
+        typed.blur()
+
+
+def looks(widget: Locator) -> tuple[str, list[str]]:
+    """Return all words of a widget, and what stands in its fields and sliders."""
+    return widget.inner_text(), [each.input_value() for each in widget.locator("input").all()]
+
+
+def run_again(page: Page, text: str) -> None:
+    """Run a cell once more, and wait until the kernel has done so."""
+    prompt = cell(page, text).locator(".jp-InputArea-prompt")
+    before = prompt.inner_text()
+    cell(page, text).locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    expect(prompt).not_to_have_text(before)
+    expect(prompt).to_have_text(re.compile(r"\[\d+\]"), timeout=SLOW)
+
+
+@pytest.mark.parametrize("name", WIDGETS)
+def test_a_cell_that_runs_again_keeps_what_was_done(lesson: Page, name: str) -> None:
+    """The widget's cell makes a new widget, and it looks as the old one was left."""
+    widget = shown(lesson, name)
+    fresh = looks(widget)
+    use(widget)
+    lesson.wait_for_timeout(300)
+    left = looks(widget)
+    assert left != fresh
+    widget.evaluate("it => it.dataset.old = 'yes'")
+    run_again(lesson, f"{name} = ")
+    expect(widget).not_to_have_attribute("data-old", "yes")
+    expect(widget).to_have_text(left[0], use_inner_text=True)
+    assert looks(widget) == left
+
+
 def test_the_sigmoid_says_what_the_reference_says(lesson: Page, lab: Lab) -> None:
     """Its words hold the numbers of Python for the z that was set, each to four digits."""
     write_and_run(lesson, TO_COME, f"{TO_COME}\nsigmoid.z = -2.3")
@@ -158,6 +221,37 @@ def test_widgets_answer_without_the_kernel(lesson: Page, lab: Lab) -> None:
     assert lesson.request.get(f"{lab.address}/api/kernels").json() == []
     for name in WIDGETS:
         must_answer(shown(lesson, name), "ArrowLeft")
+
+
+def test_a_linked_slider_needs_no_kernel(browser: Browser, lab: Lab) -> None:
+    """Sliders of ipywidgets and the playground move each other, with the kernel busy or gone."""
+    busy = "import time; time.sleep(1000)"
+    write_lesson(lab, "linked", LINKED.strip(), busy)
+    page = open_lesson(browser, lab.address, "linked")
+    cell(page, "jslink").locator(".cm-content").click()
+    page.keyboard.press("Shift+Enter")
+    playground = page.locator(".lr")
+    expect(playground).to_be_visible(timeout=SLOW)
+    output = cell(page, "jslink").locator(".jp-OutputArea")
+    alpha, start = (output.locator(".widget-slider").nth(i) for i in range(2))
+    page.keyboard.press("Shift+Enter")
+    expect(cell(page, busy).locator(".jp-InputArea-prompt")).to_have_text(re.compile(r"\[\*\]"))
+    for stop in (lambda: None, lambda: shut_down_kernel(page)):
+        stop()
+        for theirs, ours in ((alpha, "α"), (start, "start w1")):
+            slider = playground.get_by_label(ours, exact=True)
+            number = slider.locator("xpath=../output")
+            before = number.inner_text()
+            theirs.get_by_role("slider").press("ArrowRight")
+            expect(number).not_to_have_text(before)
+            readout = theirs.locator(".widget-readout")
+            before = readout.inner_text()
+            slider.press("ArrowRight")
+            slider.press("ArrowRight")
+            expect(readout).not_to_have_text(before)
+            shown, read = float(number.inner_text()), float(readout.inner_text())
+            assert abs(shown - read) <= 0.05 * max(1, shown)  # each rounds to its own steps
+    page.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
