@@ -12,6 +12,7 @@ from time import perf_counter
 os.environ["LESSONS_PROGRESS"] = ""  # nothing measured here is a learner's work
 
 import bench_check
+import bench_grading
 import bench_widgets
 
 from lessons.logistic import train
@@ -94,3 +95,5 @@ if __name__ == "__main__":
     bench_check.main()
     print()
     bench_widgets.main()
+    print()
+    bench_grading.main()
