@@ -8,9 +8,8 @@ bin := .venv/bin
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
-lab: .venv/quiet.done  ## open the lessons in JupyterLab, on this computer only
-	$(bin)/jupyter lab --ip=127.0.0.1 --allow-root \
-		--LabApp.default_url=/lab/tree/notebooks/00_start.ipynb
+lab: .venv/lab.done  ## open your copies of the lessons in JupyterLab, on this computer only
+	@$(bin)/python -m lessons lab
 
 test: .venv/test.done  ## check everything: style, types, layers, lessons, notebooks
 	$(bin)/ruff check .
@@ -34,12 +33,6 @@ gradescope: .venv/test.done  ## build the autograder for Gradescope
 .venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
 	@echo "Installing what 'make $*' needs. This takes about a minute, once."
 	@$(bin)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e '.[$*]'
-	@touch $@
-
-# Left alone, JupyterLab asks the network for news and newer versions.
-.venv/quiet.done: .venv/lab.done
-	@$(bin)/jupyter labextension disable --level=sys_prefix \
-		@jupyterlab/apputils-extension:announcements 2>/dev/null
 	@touch $@
 
 $(bin)/pip:

@@ -25,7 +25,7 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets comes without type hin
 
     def __init__(self, draw: Callable[..., Picture], sliders: dict[str, Widget]) -> None:
         self.draw, self.sliders = picture(draw), sliders
-        self.image = Image(format="png", layout={"max_width": "100%"})
+        self.image = Image(format="svg+xml", layout={"max_width": "100%"})
         self.words = HTML()
         super().__init__([*sliders.values(), self.image, self.words])
         for slider in sliders.values():
@@ -36,7 +36,7 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets comes without type hin
         """Draw the picture anew with the values of the sliders."""
         self.picture = self.draw(**{name: slider.value for name, slider in self.sliders.items()})
         if self.picture.draw is not None:
-            self.image.value = self.picture.png()
+            self.image.value = self.picture.svg().encode()
             self.image.layout.width = f"{self.picture.width}px"
         self.image.layout.display = "none" if self.picture.draw is None else ""
         calm = 'aria-live="polite" style="line-height: 1.5"'

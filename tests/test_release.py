@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 from copy import deepcopy
@@ -41,6 +42,7 @@ def course(tmp_path: Path, golden: dict[str, str]) -> Path:
 
 def lesson(tmp_path: Path, source: str) -> Path:
     (tmp_path / "solutions").mkdir()
+    shutil.copy(GOLDEN / "pyproject.toml", tmp_path)
     (tmp_path / "solutions/00_tiny.py").write_text(source, encoding="utf-8")
     return tmp_path
 

@@ -8,7 +8,9 @@ MEBIBYTE = 2**20
 class Limits(NamedTuple):
     """What one request, one worker or one whole submission is allowed; the names say the units.
 
-    Memory, CPU time, file size and open files count for each process of a worker by itself.
+    Memory, CPU time, file size and open files count for each process of a worker by itself. So all
+    of one worker's memory is `processes` times `memory_bytes`, and the folder: 2.1 GiB at worst.
+    Those who grade on several cores at once may meet that as many times.
     """
 
     # One request: what the judge passes to `ask`.
@@ -22,15 +24,15 @@ class Limits(NamedTuple):
     # One worker.
     start_seconds: float = 20
     cpu_seconds: int = 60
-    memory_bytes: int = 1024 * MEBIBYTE
-    processes: int = 8  # threads count, and the worker itself, and bubblewrap's own
+    memory_bytes: int = 512 * MEBIBYTE  # NumPy takes 100 of them, Matplotlib another 100
+    processes: int = 4  # threads count, and the worker itself, and bubblewrap's own
     file_bytes: int = 16 * MEBIBYTE
     folder_bytes: int = 64 * MEBIBYTE  # all files together; they lie in memory
     open_files: int = 64
 
     # One submission: what the judge counts.
     submission_seconds: float = 120
-    restarts: int = 10
+    restarts: int = 30  # a quick death is tried once more
 
     @property
     def of_a_process(self) -> dict[str, int]:

@@ -95,8 +95,9 @@ def command(info: int, refused: int | None = None) -> list[str]:
 def _words(root: bool) -> tuple[str, ...]:
     start = f"{NAMESPACES} {PRIVILEGES} {ROOT if root else NOBODY}"
     size = f"--perms 1777 --size {LIMITS.folder_bytes}"
-    end = f"{size} --tmpfs {FOLDER} --remount-ro / --chdir {FOLDER}"
-    return (*start.split(), *_files(), *end.split())
+    folder = f"{size} --tmpfs {FOLDER}"  # first: Python itself may lie below it
+    end = f"--remount-ro / --chdir {FOLDER}"
+    return (*start.split(), *folder.split(), *_files(), *end.split())
 
 
 def _files() -> list[str]:

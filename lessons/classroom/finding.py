@@ -1,6 +1,6 @@
 """Which lesson is this, and which cell answers what? By the cell's name, else by what it binds."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from lessons.classroom.reading import binds
 from lessons.classroom.records import Cell
@@ -18,17 +18,16 @@ def answered_by(cell: Cell) -> set[str]:
     return (binds(cell.text) | {cell.claims}) & EXERCISES.keys()
 
 
-def lessons_in(cells: Iterable[Cell], asked: Collection[str] = ()) -> list[str]:
+def lessons_in(answers: Collection[str], asked: Collection[str] = ()) -> list[str]:
     """Return the lesson that most answers belong to, and each with half of its points answered.
 
     A cell copied from another lesson doesn't hand that lesson in. Of lessons that are `asked`
     for, one answer is enough.
 
-    >>> lessons_in([Cell("cell 1", "def da(a, y): ..."), Cell("cell 2", "dz = a - y")])
+    >>> lessons_in(["da", "dz", "sigmoid"])
     ['02_derivatives']
     """
-    found = {name for cell in cells for name in answered_by(cell)}
-    answered = {lesson: _points(lesson, found) for lesson in LESSONS}
+    answered = {lesson: _points(lesson, answers) for lesson in LESSONS}
     if asked:
         return [name for name in asked if answered[name]]
     most = max(answered.values())

@@ -9,7 +9,7 @@ from hashlib import sha256
 from time import monotonic
 
 from lessons.classroom.allowances import LIMITS
-from lessons.classroom.finding import lessons_in
+from lessons.classroom.finding import answered_by, lessons_in
 from lessons.classroom.given import given_to
 from lessons.classroom.reading import RefusedError, read_cells
 from lessons.classroom.records import Grade, Graded, Submission
@@ -39,11 +39,11 @@ def grade(
             notes.append(f"{source.name}: not read, the files before it used up all the time.")
             continue
         try:
-            cells = read_cells(source)
+            cells = {cell: answered_by(cell) for cell in read_cells(source)}
         except RefusedError as refused:
             notes.append(str(refused))
             continue
-        found = lessons_in(cells, lessons)
+        found = lessons_in(set().union(*cells.values()), lessons)
         if not found:
             notes.append(f"{source.name}: no cell answers an exercise that is graded here.")
         for lesson in found:

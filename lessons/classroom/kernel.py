@@ -126,7 +126,10 @@ class Kernel:
 
 
 def _execute(code: str, file: str, names: dict[str, Any]) -> Reply:
-    compiled = compile(code, file, "exec", AWAIT_ALLOWED, dont_inherit=True)
+    try:
+        compiled = compile(code, file, "exec", AWAIT_ALLOWED, dont_inherit=True)
+    except MemoryError:  # Python's word for brackets in brackets in brackets
+        raise SyntaxError("too deeply nested for Python to read") from None
     waiting = eval(compiled, names)
     if compiled.co_flags & IS_COROUTINE:
         from asyncio import run

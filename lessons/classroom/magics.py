@@ -136,5 +136,4 @@ def _inside(line: str, depth: int, quote: str) -> tuple[int, str]:
             depth = max(0, depth - 1)
         elif not mark.startswith("\\") or mark == "\\":
             quote = mark
-    ends_here = len(quote) == 1 and quote in "\"'" and not line.endswith("\\")
-    return depth, "" if ends_here else quote
+    return depth, quote

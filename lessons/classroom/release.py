@@ -16,6 +16,7 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
+from lessons.classroom.addresses import address_of, open_anywhere
 from lessons.classroom.leaks import refuse_leaks
 from lessons.classroom.marks import AuthorError
 from lessons.classroom.rules import Points, Step
@@ -33,7 +34,10 @@ def build(root: Path, points: Points) -> dict[str, str]:
     sources = sorted(root.glob("solutions/[0-9][0-9]_*.py"))
     if not sources:
         raise AuthorError("no solutions/NN_name.py here. Run this in the course's own folder.")
-    authored = {path.stem: read_source(path) for path in sources}
+    address = address_of(root)
+    authored = {
+        path.stem: open_anywhere(address, path.stem)(read_source(path)) for path in sources
+    }
     opened = {
         f"notebooks/{stem}.ipynb": _run(stem, notebook, learner_steps(points))
         for stem, notebook in authored.items()

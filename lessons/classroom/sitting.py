@@ -1,11 +1,10 @@
 """One lesson of one learner: run the cells, ask for each answer right after its cell, judge it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from lessons.classroom.finding import answered_by
 from lessons.classroom.hidden import hidden_probes
 from lessons.classroom.records import Cell
 from lessons.classroom.session import Session
@@ -50,13 +49,16 @@ class Sitting:
         self._attempts: dict[str, Attempt] = {}
         self.notes: list[str] = []
 
-    def attempts(self, cells: Iterable[Cell]) -> dict[str, Attempt]:
-        """Return the attempt that counts for each exercise: the last one that is not blank."""
-        for cell in cells:
+    def attempts(self, cells: Mapping[Cell, Collection[str]]) -> dict[str, Attempt]:
+        """Return the attempt that counts for each exercise: the last one that is not blank.
+
+        `cells` come with the names of the exercises that each may answer.
+        """
+        for cell, names in cells.items():
             stopped = self._session.run(cell)
             if stopped and stopped.kind in DIED:
                 self.notes.append(f"{cell.place}: {DIED[stopped.kind]}")
-            for name in sorted(answered_by(cell)):
+            for name in sorted(names):
                 if EXERCISES[name].lesson == self._lesson:
                     self._take(name, self._attempt(EXERCISES[name], cell, stopped))
         self._call_again_what_came_too_early()

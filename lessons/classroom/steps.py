@@ -23,6 +23,7 @@ from lessons.classroom.rules import (
     each_cell,
     marks_are_known,
 )
+from lessons.classroom.stills import add_stills
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -34,7 +35,8 @@ def learner_steps(points: Points) -> list[Step]:
 
 def key_steps(points: Points) -> list[Step]:
     """Return the way from an author's notebook to the executed key."""
-    return [*_shared_steps(points), show_answers, execute, steady_outputs, describe_notebook]
+    run = [show_answers, execute, steady_outputs, add_stills]
+    return [*_shared_steps(points), *run, describe_notebook]
 
 
 def _shared_steps(points: Points) -> list[Step]:
@@ -45,6 +47,7 @@ def _shared_steps(points: Points) -> list[Step]:
         checks_follow_exercises,
         name_cells,
         add_grading_metadata(points),
+        fold_hidden_input,
     ]
 
 
@@ -107,6 +110,13 @@ def _nbgrader(cell: Cell, role: str, points: float) -> dict[str, object]:
         "solution": not check,
         "task": False,
     } | ({"points": points} if check else {})
+
+
+@each_cell
+def fold_hidden_input(cell: Cell) -> None:
+    """Fold away the code of a cell tagged hide-input, in JupyterLab and in Colab."""
+    if "hide-input" in cell.metadata.get("tags", []):
+        cell.metadata |= {"jupyter": {"source_hidden": True}, "cellView": "form"}
 
 
 @each_cell

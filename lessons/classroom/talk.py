@@ -114,7 +114,10 @@ class Worker:
         by_signal = -status if status < 0 else status - 128
         if by_signal == signal.SIGXCPU:
             return DiedError("time", f"It computed for more than {LIMITS.cpu_seconds} seconds.")
-        if status == OUT_OF_MEMORY or by_signal == signal.SIGKILL:
+        if by_signal == signal.SIGKILL:
+            reason = "by itself, or by the system for want of memory"
+            return DiedError("signal", f"Python was ended {reason}.")
+        if status == OUT_OF_MEMORY:
             allowed = LIMITS.memory_bytes // MEBIBYTE
             return DiedError("memory", f"It needed more than {allowed} megabytes of memory.")
         if by_signal > 0:

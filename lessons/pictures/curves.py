@@ -1,18 +1,19 @@
 """Two curves: the sigmoid, and the loss for each label."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from math import isfinite
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from lessons.logistic import da_dz, loss, sigmoid
-from lessons.pictures.picture import BACKWARD, FORWARD, QUIET, Picture, equation, picture
+from lessons.pictures.axes import linear
+from lessons.pictures.frame import Frame, Line, framed, legend
+from lessons.pictures.picture import Picture, equation, picture
+from lessons.pictures.shapes import BACKWARD, FORWARD, QUIET, curve, dot, width_of, write
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+SMALL_DASHES, DOTS = "6 4", "1.5 3"
 
 
-def between(low: float, high: float, pieces: int = 400) -> list[float]:
+def between(low: float, high: float, pieces: int) -> list[float]:
     """Return pieces + 1 evenly spaced numbers from low to high.
 
     >>> between(0, 1, pieces=4)
@@ -33,40 +34,38 @@ def sigmoid_curve(z: float, slope: bool = False) -> Picture:
     text += f"At {equation('z', z)} the prediction is {equation('a', a)}."
     if slope:
         text += f" The slope there is {equation('a·(1 − a)', steepness)}."
+    reach = max(7.5, 1.25 * abs(z))
+    frame = framed(linear("z", -reach, reach), linear("a = σ(z)", -0.06, 1.16))
 
-    def draw(ax: Axes) -> None:
-        reach = max(7.5, 1.25 * abs(z))
-        grid = between(-reach, reach)
-        ax.plot(grid, [sigmoid(z) for z in grid], color=FORWARD)
-        ax.plot([z, z, -reach], [-0.06, a, a], "--", color=QUIET, linewidth=1.3)
+    def draw() -> Iterator[Element]:
+        yield from frame.axes()
+        guide = frame.through([(z, -0.06), (z, a), (-reach, a)])
+        yield curve(guide, QUIET, SMALL_DASHES, width=1.3)
+        grid = between(-reach, reach, 200)
+        yield curve(frame.through((z, sigmoid(z)) for z in grid), FORWARD)
         if slope:
-            draw_tangent(ax, z, a, steepness, reach)
-        ax.plot([z], [a], "o", color=FORWARD, markersize=9)
-        write_above(ax, z, a, f"{equation('z', z)}, {equation('a', a)}", reach)
-        ax.set(xlim=(-reach, reach), ylim=(-0.06, 1.16), xlabel="z", ylabel="a = σ(z)")
+            yield from tangent(frame, z, a, steepness)
+        yield dot(frame.at(z, a), FORWARD, 6)
+        yield from write_above(frame, z, a, f"{equation('z', z)}, {equation('a', a)}")
 
     return Picture(text, draw)
 
 
-def draw_tangent(ax: Axes, z: float, a: float, steepness: float, reach: float) -> None:
-    half = min(reach / 3, 0.3 / max(steepness, 1e-300))
-    ax.plot([z - half, z + half], [a - half * steepness, a + half * steepness], color=BACKWARD)
+def tangent(frame: Frame, z: float, a: float, steepness: float) -> Iterator[Element]:
+    half = min(frame.across.high / 3, 0.3 / max(steepness, 1e-300))
+    ends = [(z + way * half, a + way * half * steepness) for way in (-1, 1)]
+    yield frame.inside([curve(frame.through(ends), BACKWARD)])
     words = equation("slope a·(1 − a)", steepness)
-    ax.text(0.02, 0.93, words, color=BACKWARD, weight="bold", transform=ax.transAxes)
+    yield from write((frame.left + 12, frame.top + 12), words, BACKWARD, bold=True, anchor="start")
 
 
-def write_above(ax: Axes, z: float, a: float, words: str, reach: float) -> None:
+def write_above(frame: Frame, z: float, a: float, words: str) -> Iterator[Element]:
     """Write words where the climbing curve never is: left of the point and above it."""
-    room = z > -0.5 * reach
-    ax.annotate(
-        words,
-        (z if room else -reach, a),
-        xytext=(-12, 9) if room else (8, 28),
-        textcoords="offset points",
-        ha="right" if room else "left",
-        color=FORWARD,
-        weight="bold",
-    )
+    x, y = frame.at(z, a)
+    if x - width_of(words) > frame.left + 20:
+        yield from write((x - 12, y - 13), words, FORWARD, bold=True, anchor="end")
+    else:
+        yield from write((frame.left + 8, y - 32), words, FORWARD, bold=True, anchor="start")
 
 
 @picture
@@ -81,17 +80,26 @@ def loss_curves(a: float) -> Picture:
     text += "and the loss −log(1 − a) for y = 0 climbs without end. "
     text += f"At {equation('a', a)} the loss is {equation('L', losses[1])} if y = 1, "
     text += f"and {equation('L', losses[0])} if y = 0."
+    top = max(5.0, *(1.15 * L for L in losses.values() if isfinite(L)))
+    frame = framed(linear("a", -0.02, 1.02), linear("loss L", 0, top), top=62)
+    lines = {
+        1: Line(f"y = 1: {equation('L = −log a', losses[1])}", FORWARD, "none"),
+        0: Line(f"y = 0: {equation('L = −log(1 − a)', losses[0])}", FORWARD, "9 5"),
+    }
 
-    def draw(ax: Axes) -> None:
-        top = max(5.0, *(1.15 * L for L in losses.values() if isfinite(L)))
-        grid = between(1e-4, 1 - 1e-4)
-        ax.axvline(a, linestyle=":", color=QUIET, linewidth=1.3)
-        for y, formula, line in ((1, "L = −log a", "-"), (0, "L = −log(1 − a)", "--")):
-            name = f"y = {y}: {equation(formula, losses[y])}"
-            ax.plot(grid, [loss(a, y) for a in grid], line, color=FORWARD, label=name)
+    def draw() -> Iterator[Element]:
+        yield from frame.axes()
+        yield from legend([*lines.values()], [(110, 20), (110, 42)])
+        yield curve(frame.through([(a, 0), (a, top)]), QUIET, DOTS, width=1.5)
+        edge = between(1e-4, 0.03, 60)
+        grid = sorted({*edge, *between(0.03, 0.97, 120), *(1 - a for a in edge), a} - {0, 1})
+        for y, line in lines.items():
+            points = frame.through((a, loss(a, y)) for a in grid)
+            yield frame.inside([curve(points, line.colour, line.dashes)])
             if isfinite(losses[y]):
-                ax.plot([a], [losses[y]], "o", color=FORWARD, markersize=9, clip_on=False)
-        ax.legend(loc="upper center", title=f"At {equation('a', a)}", edgecolor="white")
-        ax.set(xlim=(-0.02, 1.02), ylim=(0, top), xlabel="a", ylabel="loss L")
+                yield dot(frame.at(a, losses[y]), FORWARD, 6)
+        x, _ = frame.at(a, top)
+        aside, anchor = (x - 8, "end") if a > 0.5 else (x + 8, "start")  # off the steep curve
+        yield from write((aside, frame.top + 10), f"At {equation('a', a)}", anchor=anchor)
 
-    return Picture(text, draw)
+    return Picture(text, draw, height=422)

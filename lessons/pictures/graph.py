@@ -1,8 +1,7 @@
 """The lecture's computation graph as a picture: values flow right, derivatives flow left."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from lessons.graph import Edge, Graph, Node, build
 from lessons.pictures.graph_words import (
@@ -15,11 +14,18 @@ from lessons.pictures.graph_words import (
     question,
     way_back,
 )
-from lessons.pictures.picture import BACKWARD, FORWARD, QUIET, Picture, equation, picture
-from lessons.pictures.shapes import Point, arrow, bent, box, canvas, write
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from lessons.pictures.picture import Picture, equation, picture
+from lessons.pictures.shapes import (
+    BACKWARD,
+    FORWARD,
+    QUIET,
+    SIZE,
+    Point,
+    arrow,
+    bent,
+    box,
+    write,
+)
 
 WIDTH, HEIGHT = 720, 404
 COLUMNS = (66, 322, 490, 664)
@@ -27,6 +33,7 @@ TOP, ROW = 30, 80
 SIZES = {"z": (112, 104), "a": (60, 104), "L": (64, 104), "y": (76, 32)}
 SMALL = (112, 32)
 PORT = 20  # between the arrows that arrive at z
+SMALLER = 12.4
 APART = 5  # from the middle of a pair of arrows to each of the two
 
 
@@ -56,11 +63,10 @@ def computation_graph(
     words = [*forward_words(graph, say_value)]
     words += backward_words(graph, say_slope) if backward else []
 
-    def draw(ax: Axes) -> None:
-        canvas(ax, WIDTH, HEIGHT)
-        draw_forward(ax, graph, say_value, shift=-APART if backward else 0)
+    def draw() -> Iterator[Element]:
+        yield from forward_shapes(graph, say_value, shift=-APART if backward else 0)
         if backward:
-            draw_backward(ax, graph, say_slope)
+            yield from backward_shapes(graph, say_slope)
 
     return Picture("\n".join(words), draw, WIDTH, HEIGHT)
 
@@ -81,53 +87,57 @@ def size(node: Node) -> Point:
     return SIZES.get(node.name, SMALL)
 
 
-def draw_forward(ax: Axes, graph: Graph, say: Say, shift: float) -> None:
+def forward_shapes(graph: Graph, say: Say, shift: float) -> Iterator[Element]:
     for node in graph.nodes:
-        draw_node(ax, node, say)
+        yield from node_shapes(node, say)
     for edge in graph.edges:
         alone = graph.node(edge.source).kind == "input"
-        arrow(ax, bent(*ends(graph, edge), 0 if alone else shift), FORWARD)
+        yield from arrow(bent(*ends(graph, edge), 0 if alone else shift), FORWARD)
     (x, low), (_, high) = centre(graph.node("y")), centre(graph.node("L"))
-    arrow(ax, [(x, low - SIZES["y"][1] / 2), (x, high + SIZES["L"][1] / 2)], FORWARD)
-    arrow(ax, [(250, 20), (284, 20)], FORWARD)
-    write(ax, (294, 20), "forward: values", FORWARD, align="left")
+    yield from arrow([(x, low - SIZES["y"][1] / 2), (x, high + SIZES["L"][1] / 2)], FORWARD)
+    yield from arrow([(250, 20), (284, 20)], FORWARD)
+    yield from write((294, 20), "forward: values", FORWARD, anchor="start")
 
 
-def draw_node(ax: Axes, node: Node, say: Say) -> None:
+def node_shapes(node: Node, say: Say) -> Iterator[Element]:
     x, y = centre(node)
     given = node.kind in ("input", "label")
-    box(ax, (x, y), size(node), QUIET if given else FORWARD, "#eceff2" if given else "white")
+    yield box((x, y), size(node), QUIET if given else FORWARD, "#eceff2" if given else "white")
     if node.kind == "computed":
-        write(ax, (x, y), node.formula.replace(" + b", "\n+ b"))
-        write(ax, (x, y - size(node)[1] / 2 - 13), say(node.name, node.value), FORWARD, bold=True)
+        yield from write((x, y), node.formula.replace(" + b", "\n+ b"))
+        above = (x, y - size(node)[1] / 2 - 13)
+        yield from write(above, say(node.name, node.value), FORWARD, bold=True)
     else:
         words = equation(node.name, node.value)
-        points = 9.5 if len(words) <= 12 else 8.2  # a longer one would not fit into its box
-        write(ax, (x, y), words, FORWARD, bold=True, points=points)
+        letters = SIZE if len(words) <= 12 else 11.4  # a longer one would not fit into its box
+        yield from write((x, y), words, FORWARD, bold=True, size=letters)
 
 
-def draw_backward(ax: Axes, graph: Graph, say: Say) -> None:
+def backward_shapes(graph: Graph, say: Say) -> Iterator[Element]:
     for edge, gradient in way_back(graph):
         start, end = ends(graph, edge)
-        arrow(ax, bent(start, end, APART), BACKWARD, back=True)
-        draw_local(ax, start, end, local(edge, say))
+        yield from arrow(bent(start, end, APART), BACKWARD, back=True)
+        yield from local_words(start, end, local(edge, say))
         source = graph.node(edge.source)
         x, y = centre(source)
-        below = (x, y + size(source)[1] / 2 + 15)
-        write(ax, below, say(f"d{source.name}", gradient), BACKWARD, bold=True)
-    arrow(ax, [(250, 42), (284, 42)], BACKWARD, back=True)
-    write(
-        ax, (294, 42), "backward: derivatives, multiplied along the edges", BACKWARD, align="left"
-    )
+        below, words = (x, y + size(source)[1] / 2 + 15), say(f"d{source.name}", gradient)
+        letters = SIZE if len(words) <= 14 else 12  # a longer one would come close to the edge
+        yield from write(below, words, BACKWARD, bold=True, size=letters)
+    yield from arrow([(250, 42), (284, 42)], BACKWARD, back=True)
+    meaning = "backward: derivatives, multiplied along the edges"
+    yield from write((294, 42), meaning, BACKWARD, anchor="start")
     if divides_by_0(graph) and say is equation:
-        write(ax, (WIDTH - 10, HEIGHT - 12), DIVIDES_BY_0, BACKWARD, points=9, align="right")
+        corner = (WIDTH - 10, HEIGHT - 12)
+        yield from write(corner, DIVIDES_BY_0, BACKWARD, size=SMALLER, anchor="end")
 
 
-def draw_local(ax: Axes, start: Point, end: Point, words: str) -> None:
-    """Write the local derivative below its edge; on a level edge in short lines."""
+def local_words(start: Point, end: Point, words: str) -> Iterator[Element]:
+    """Yield the local derivative below its edge; on a level edge in short lines."""
     (x0, y), (x1, _) = start, end
     if start[1] != end[1]:
-        write(ax, (x0 + 8, y + APART + 11), words, BACKWARD, points=9, align="left")
+        beside = (x0 + 8, y + APART + 11)
+        yield from write(beside, words, BACKWARD, size=SMALLER, anchor="start")
         return
     lines = words.replace("+ (", "+\n(").replace(" = ", "\n= ").replace(" ≈ ", "\n≈ ")
-    write(ax, ((x0 + x1) / 2, y + 12 + 8 * len(lines.split("\n"))), lines, BACKWARD, points=9)
+    middle = ((x0 + x1) / 2, y + 12 + 8 * len(lines.split("\n")))
+    yield from write(middle, lines, BACKWARD, size=SMALLER)

@@ -1,39 +1,17 @@
-"""What all pictures share: the two colours, numbers in words, and a gentle word if unfinished."""
+"""What all pictures share: numbers in words, and a gentle word if something is unfinished."""
 
-from __future__ import annotations
-
-from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
-from importlib.util import find_spec
-from io import BytesIO
+from hashlib import sha256
 from math import isclose, isfinite
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import Any, ParamSpec
+from xml.etree.ElementTree import Element, indent, tostring
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+from lessons.pictures.shapes import FONTS, shape
 
 P = ParamSpec("P")
 
-FORWARD = "#0b5394"  # values: blue, readable on white and distinct from orange for every eye
-BACKWARD = "#b8400b"  # derivatives: orange
-INK = "#1f2933"
-QUIET = "#5b6770"
-STYLE = {
-    "font.family": "DejaVu Sans",
-    "font.size": 10,
-    "text.color": INK,
-    "axes.labelcolor": INK,
-    "axes.edgecolor": QUIET,
-    "axes.labelsize": 11.5,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "lines.linewidth": 2.2,
-}
 UNFINISHED = "Nothing to draw yet: finish the exercise above first."
 
 
@@ -41,46 +19,48 @@ UNFINISHED = "Nothing to draw yet: finish the exercise above first."
 class Picture:
     """A picture and its text twin: a notebook shows the picture, print(picture) the words.
 
-    Without `draw`, or where matplotlib is not installed, the words stand alone.
+    `draw` gives the shapes, later ones on top. Without it the words stand alone.
     """
 
     text: str
-    draw: Callable[[Axes], None] | None = None
+    draw: Callable[[], Iterable[Element]] | None = None
     width: int = 720
     height: int = 400
 
     def __repr__(self) -> str:
         return self.text
 
-    def figure(self) -> Figure:
-        """Return a fresh matplotlib figure; it belongs to nobody else. Needs `draw`."""
-        from matplotlib.figure import Figure
-        from matplotlib.layout_engine import ConstrainedLayoutEngine
+    def svg(self) -> str:
+        """Return the picture as SVG, dark ink on a white card. Same input, same bytes.
 
+        It says its own words to those who hear it. Needs `draw`.
+        """
         assert self.draw is not None
-        margin = ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1)
-        figure = Figure(figsize=(self.width / 100, self.height / 100), layout=margin)
-        self.draw(figure.add_subplot())
-        return figure
-
-    def png(self) -> bytes:
-        """Return the picture as PNG, two pixels per screen pixel; same input, same bytes."""
-        from matplotlib import style
-
-        file = BytesIO()
-        # The learner's own matplotlib settings are put aside while drawing, then restored.
-        with style.context(STYLE, after_reset=True):
-            self.figure().savefig(file, format="png", dpi=200, metadata={"Software": None})
-        return file.getvalue()
+        # A page may hold many pictures: what says the same may have the same name.
+        name = f"picture-{sha256(self.text.encode('utf-8', 'replace')).hexdigest()[:12]}"
+        first, _, rest = self.text.partition(". ")
+        card = shape(
+            "svg",
+            xmlns="http://www.w3.org/2000/svg",
+            width=self.width,
+            height=self.height,
+            viewBox=f"0 0 {self.width} {self.height}",
+            role="img",
+            aria_labelledby=f"{name}-title {name}-desc",
+            font_family=FONTS,
+        )
+        card.append(shape("title", first, id=f"{name}-title"))
+        card.append(shape("desc", rest, id=f"{name}-desc"))
+        card.append(shape("rect", width=self.width, height=self.height, fill="white"))
+        card.extend(self.draw())
+        indent(card, space="")  # a line for each shape, so that a change shows where it is
+        return tostring(card, encoding="unicode")
 
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
     ) -> tuple[dict[str, str], dict[str, Any]]:
-        if self.draw is None or find_spec("matplotlib") is None:
-            return {"text/plain": self.text}, {}
-        png = b64encode(self.png()).decode()
-        shown = {"width": self.width, "height": self.height, "alt": self.text}
-        return {"image/png": png, "text/plain": self.text}, {"image/png": shown}
+        words = {"text/plain": self.text}
+        return ({"image/svg+xml": self.svg()} if self.draw else {}) | words, {}
 
 
 def picture(function: Callable[P, Picture]) -> Callable[P, Picture]:

@@ -1,14 +1,10 @@
 """A sheet of paper with a few lines on it."""
 
-from __future__ import annotations
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
-from typing import TYPE_CHECKING
-
-from lessons.pictures.picture import INK, QUIET, Picture
-from lessons.pictures.shapes import box, canvas
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+from lessons.pictures.picture import Picture
+from lessons.pictures.shapes import QUIET, box, write
 
 
 def sheet(heading: str, line: str) -> Picture:
@@ -18,10 +14,9 @@ def sheet(heading: str, line: str) -> Picture:
     A drill. What is z?
     """
 
-    def draw(ax: Axes) -> None:
-        canvas(ax, 720, 100)
-        box(ax, (360, 50), (700, 84), QUIET, "white")
-        ax.text(34, 36, heading, color=INK, fontsize=10, va="center")
-        ax.text(34, 66, line, color=INK, fontsize=11, va="center")
+    def draw() -> Iterator[Element]:
+        yield box((360, 50), (700, 84), QUIET, "white")
+        yield from write((34, 36), heading, size=14, anchor="start")
+        yield from write((34, 66), line, size=15, anchor="start")
 
     return Picture(f"{heading} {line}", draw, height=100)
