@@ -1,0 +1,65 @@
+"""What a run may leave behind on this machine, all that one can see of it, to compare."""
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+import tempfile
+import threading
+from pathlib import Path
+from typing import Any
+
+MARK = "attacked-by-a-learner"  # whatever an attack writes has this in its name
+PLACES = ["/", "/tmp", "/var/tmp", "/dev/shm", "/etc", "/usr", "/opt", sys.prefix]
+PLACES += [entry for entry in sys.path if entry]
+RESOURCES = [getattr(resource, name) for name in dir(resource) if name.startswith("RLIMIT_")]
+PR_SET_CHILD_SUBREAPER = 36
+
+
+def adopt_orphans() -> None:
+    """Make this process the parent of whatever its descendants leave behind, so that it shows."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def footprint() -> dict[str, Any]:
+    """Return what must be the same before and after a run."""
+    return {
+        "processes": descendants(),
+        "descriptors": len(os.listdir("/proc/self/fd")),
+        "threads": threading.active_count(),
+        "environment": dict(os.environ),
+        "folder": os.getcwd(),
+        "temporary files": sorted(os.listdir(tempfile.gettempdir())),
+        "home": sorted(os.listdir(Path.home())),
+        "marks": marks(),
+        "search path": list(sys.path),
+        "limits": [resource.getrlimit(n) for n in RESOURCES],
+        "signals": [signal.getsignal(n) for n in signal.valid_signals()],
+        "host name": os.uname().nodename,
+    }
+
+
+def marks() -> list[str]:
+    """Return the files that an attack wrote on this machine."""
+    here = [Path(place) for place in {*PLACES, os.getcwd(), str(Path.home())}]
+    return sorted(str(p) for place in here if place.is_dir() for p in place.glob(f"*{MARK}*"))
+
+
+def descendants() -> list[int]:
+    """Return the processes that this one has started, and those that these have."""
+    children: dict[int, list[int]] = {}
+    for process in filter(str.isdecimal, os.listdir("/proc")):
+        try:
+            status = Path(f"/proc/{process}/stat").read_text(errors="replace")
+        except OSError:  # it has just ended
+            continue
+        state, parent, *_ = status.rpartition(")")[2].split()
+        if state != "Z":  # a dead one that only waits for being buried
+            children.setdefault(int(parent), []).append(int(process))
+    found, waiting = [], [os.getpid()]
+    while waiting:
+        more = children.get(waiting.pop(), [])
+        found += more
+        waiting += more
+    return sorted(found)

@@ -1,0 +1,3 @@
+# %%
+def dz(a, y):
+    return a - y
