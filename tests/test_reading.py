@@ -416,3 +416,10 @@ def test_reading_imports_little() -> None:
     code = "import sys, lessons.classroom.reading, lessons.classroom.collect; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert {"nbformat", "IPython", "jupytext", "numpy", "jsonschema"} & set(loaded) == set()
+
+
+def test_more_code_than_anybody_writes_is_refused() -> None:
+    """Many long cells are refused before any of them is looked into."""
+    cells = [{"cell_type": "code", "source": "a = 1\n" * 8000}] * 12
+    with pytest.raises(RefusedError, match="characters of code"):
+        read_cells(Source("long.ipynb", json.dumps({"cells": cells}).encode()))

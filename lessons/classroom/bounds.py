@@ -16,6 +16,7 @@ class Bounds(NamedTuple):
     zip_levels: int = 2  # a zip, and a zip in it
     times_smaller: int = 500  # how well a file may be compressed; text rarely gets beyond 50
     cells: int = 5_000  # code cells of one file
+    code_characters: int = 500_000  # in all cells of one file; an ordinary notebook has 10_000
     cell_characters: int = 50_000  # and of a script without cells
 
 

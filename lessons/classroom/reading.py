@@ -37,6 +37,9 @@ def read_cells(source: Source) -> list[Cell]:
         raise RefusedError(name, f"it has no code cells. {ANEW}")
     if len(kept) > BOUNDS.cells:
         raise RefusedError(name, f"it has more than {BOUNDS.cells:,} cells. Take out some.")
+    if sum(len(text) for _, text, _ in kept) > BOUNDS.code_characters:
+        most = f"{BOUNDS.code_characters:,} characters of code"
+        raise RefusedError(name, f"it has more than {most}. Take out what is no answer.")
     return [Cell(f"{name}, {place}", _clean(text), claim) for place, text, claim in kept]
 
 
