@@ -28,7 +28,7 @@ site: .venv/lab.done  ## write the widgets as pages that open without Jupyter
 	$(bin)/python -m lessons.widgets.standalone site/
 
 gradescope: .venv/test.done  ## build the autograder for Gradescope
-	$(bin)/python -m lessons.classroom.gradescope.bundle build/gradescope.zip
+	$(bin)/python -m lessons.classroom.gradescope.bundle build/gradescope.zip $(SANDBOX:%=--sandbox=%)
 
 .venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
 	@echo "Installing what 'make $*' needs. This takes about a minute, once."

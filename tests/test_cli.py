@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from open_python import open_python
 
 from lessons.classroom.gradebook import open_gradebook
 from lessons.classroom.options import parser
@@ -272,7 +273,8 @@ def test_without_bubblewrap_it_refuses_and_says_what_to_do(course):
 def test_grading_without_a_sandbox_is_loud(course):
     """--sandbox=none works, and nobody can overlook what it means."""
     hand_in(course / "submissions", dan=RIGHT)
-    done = classroom("grade", "submissions", "--sandbox=none", cwd=course)
+    words = [open_python(), *COMMAND[1:], "grade", "submissions", "--sandbox=none"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=SECONDS, cwd=course)
     assert done.returncode == 0, done.stderr
     assert points(course / "grades")["dan"] == 2
     assert "No sandbox" in done.stderr.splitlines()[1]

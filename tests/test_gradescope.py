@@ -5,8 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
+from time import sleep
 from typing import Any
 from zipfile import ZipFile
 
@@ -15,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from made_up_class import learner, right_grades, wrong_grades
+from open_python import open_python, running_as
 
 from lessons.classroom.gradescope.bundle import SCRIPTS, bundle
 from lessons.classroom.gradescope.results import results
@@ -142,31 +146,42 @@ def test_the_scripts_are_sound_bash(script: str) -> None:
 
 
 @pytest.fixture
-def autograder(zipped: Path, tmp_path: Path) -> Path:
-    """A folder as Gradescope lays it out, with the unpacked zip in it."""
-    root = tmp_path / "autograder"
+def autograder(zipped: Path) -> Iterator[Path]:
+    """A folder as Gradescope lays it out, with the unpacked zip in it: all users may read it."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        root.chmod(0o755)
+        lay_out(root, zipped)
+        yield root
+
+
+def lay_out(root: Path, zipped: Path) -> None:
     for name in ("source", "submission", "results"):
         (root / name).mkdir(parents=True)
     with ZipFile(zipped) as archive:
         archive.extractall(root / "source")
     shutil.copy(root / "source" / "run_autograder", root)
     (root / "run_autograder").chmod(0o755)
-    return root
 
 
-def grade_in(root: Path, title: str, path: str = os.environ["PATH"]) -> dict[str, Any]:
-    """Run the autograder as Gradescope does, with the course from the zip; return its results."""
+def run_in(root: Path, title: str, path: str) -> subprocess.CompletedProcess[str]:
+    """Run the autograder as Gradescope does, with the course from the zip."""
     metadata = {"id": 7, "assignment": {"title": title}, "users": [{"name": "Ada Lovelace"}]}
     (root / "submission_metadata.json").write_text(json.dumps(metadata), "utf-8")
     environment = {
         "PATH": path,
-        "PYTHON": sys.executable,
+        "PYTHON": str(open_python()),
         "PYTHONPATH": str(root / "source"),
         "AUTOGRADER": str(root),
     }
-    done = subprocess.run(
+    return subprocess.run(
         [root / "run_autograder"], cwd=root, env=environment, capture_output=True, text=True
     )
+
+
+def grade_in(root: Path, title: str, path: str = os.environ["PATH"]) -> dict[str, Any]:
+    """Return the results of a run that succeeds."""
+    done = run_in(root, title, path)
     assert done.returncode == 0, done.stdout + done.stderr
     answer: dict[str, Any] = json.loads((root / "results" / "results.json").read_text("utf-8"))
     VALID.validate(answer)
@@ -191,16 +206,96 @@ def test_the_assignments_title_says_which_lesson_counts(autograder: Path) -> Non
     assert {tag for test in answer["tests"] for tag in test["tags"]} == {"02_derivatives"}
 
 
-def test_without_bubblewrap_it_grades_and_says_so(autograder: Path, tmp_path: Path) -> None:
-    """Where no sandbox can be had it falls back on the container, and the teacher can see that."""
+@pytest.fixture
+def no_tools(tmp_path: Path) -> str:
+    """A PATH on which there is no bubblewrap."""
     tools = tmp_path / "tools"
     tools.mkdir()
     for name in ("bash", "env"):
         (tools / name).symlink_to(str(shutil.which(name)))
-    shutil.copy(ROOT / "notebooks" / "01_recap.ipynb", autograder / "submission")
-    answer = grade_in(autograder, "01_recap", str(tools))
+    return str(tools)
+
+
+def test_without_bubblewrap_nothing_is_graded(autograder: Path, no_tools: str) -> None:
+    """Where there is no sandbox, there are no results, and the teacher reads what to do."""
+    shutil.copy(ROOT / "solutions" / "01_recap.ipynb", autograder / "submission")
+    done = run_in(autograder, "01_recap", no_tools)
+    assert done.returncode == 1
+    assert "make gradescope SANDBOX=none" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (autograder / "results" / "results.json").exists()
+
+
+THIEF = """
+import os, subprocess, time
+places = PLACES
+def is_open(path):
+    try:
+        return bool(os.listdir(path) if os.path.isdir(path) else open(path, "rb"))
+    except OSError:
+        return False
+found = [path for path in places if is_open(path)]
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        while True:
+            for path in places:
+                try:
+                    open(path, "w").write("{}")
+                except OSError:
+                    pass
+            time.sleep(0.01)
+    os._exit(0)
+def sigmoid(z):
+    raise ValueError(f"found {found} as {os.getuid()}")
+"""
+
+
+def test_a_zip_may_say_that_it_goes_without(autograder: Path, no_tools: str) -> None:
+    """Then it grades as another user, for whom the course, the results and daemons are nothing."""
+    (autograder / "source" / "sandbox").write_text("none")
+    places = [str(autograder / name) for name in ("results", "source/lessons/logistic.py")]
+    places += [str(autograder / "results" / "results.json")]
+    cell = THIEF.replace("PLACES", repr(places))
+    (autograder / "submission" / "homework.py").write_text(f"# %%\n{cell}")
+    if os.geteuid() != 0:
+        done = run_in(autograder, "01_recap", no_tools)
+        assert done.returncode == 1
+        assert "must run as root" in done.stdout
+        return
+    answer = grade_in(autograder, "01_recap", no_tools)
+    sleep(0.2)
+    assert json.loads((autograder / "results" / "results.json").read_text("utf-8")) == answer
     assert answer["extra_data"]["sandbox"] == "none"
-    assert answer["score"] == 0
+    (test,) = [test for test in answer["tests"] if test["name"].startswith("sigmoid:")]
+    assert "found [] as " in test["output"]
+    user = int(test["output"].partition("found [] as ")[2].split()[0].rstrip("."))
+    assert user > 0
+    assert running_as(user) == []
+
+
+def test_honest_code_gets_its_points_without_a_sandbox_too(autograder: Path, no_tools: str) -> None:
+    """A right notebook gets all points, if the zip says so and root runs it."""
+    (autograder / "source" / "sandbox").write_text("none")
+    shutil.copy(ROOT / "solutions" / "01_recap.ipynb", autograder / "submission")
+    if os.geteuid() == 0:
+        assert grade_in(autograder, "01_recap", no_tools)["score"] == 13
+    else:
+        assert run_in(autograder, "01_recap", no_tools).returncode == 1
+
+
+def test_make_gradescope_says_what_is_asked_for(tmp_path: Path) -> None:
+    """The zip demands bubblewrap, unless the teacher asks for none."""
+    for asked, said in (("", b"bubblewrap"), ("none", b"none")):
+        path = tmp_path / f"{said!r}.zip"
+        words = [f"--sandbox={asked}"] if asked else []
+        module = "lessons.classroom.gradescope.bundle"
+        subprocess.run([sys.executable, "-m", module, path, *words], cwd=ROOT, check=True)
+        with ZipFile(path) as archive:
+            assert archive.read("sandbox") == said
+    make = ["make", "-n", "gradescope", "SANDBOX=none"]
+    shown = subprocess.run(make, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "build/gradescope.zip --sandbox=none" in shown
 
 
 def test_rubbish_gets_an_answer(autograder: Path) -> None:

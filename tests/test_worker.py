@@ -309,3 +309,10 @@ def test_numbers_arrive_as_they_are(worker: Worker) -> None:
     assert value(worker, "5e-324") == [5e-324]
     assert value(worker, "-10 ** 400") in ([-inf], [inf])
     assert isnan(value(worker, "float('nan')")[0])
+
+
+@pytest.mark.parametrize("code", ["-" * 100_000 + "1", "not " * 100_000 + "1", "(" * 100_000])
+def test_what_python_cannot_read_is_an_error_of_that_cell(code: str, worker: Worker) -> None:
+    """Code too deeply nested for Python's parser is no lack of memory, and costs its cell alone."""
+    assert "Error" in run(worker, code)[1]
+    assert run(worker, "a = 1") is None

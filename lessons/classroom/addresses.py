@@ -64,6 +64,12 @@ def links(address: str, lesson: str) -> str:
     return " · ".join(f"[{words}]({place})" for words, place in places.items())
 
 
+def with_links(readme: str, address: str) -> str:
+    """Return README.md with the links to the first lesson between its two comments."""
+    written = f"\\1\n{links(address, '00_start')}\n\\2"
+    return re.sub(r"(?s)(<!-- links,.*?-->).*?(<!-- end of links -->)", written, readme)
+
+
 def open_anywhere(address: str, lesson: str) -> Step:
     """Return the step that makes a lesson whole as a single file: links, and its own tools.
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import lessons
 from lessons.classroom.allowances import LIMITS
+from lessons.classroom.strangers import ALL, users
 from lessons.classroom.syscalls import call_filter
 
 SYSTEM = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/etc/ld.so.cache")
@@ -31,6 +32,7 @@ ALLOW = (
     "In a container, start the container with --privileged."
 )
 ELSEWHERE = "Grade in a Linux container or a Linux virtual machine."
+WINDOWS = "Windows can't limit what learners' code does, so nothing is graded there: use WSL."
 OR_ELSE = "Or, if you trust everybody whose work you grade, add --sandbox=none."
 
 NAMESPACES = "--unshare-ipc --unshare-net --unshare-pid --unshare-uts --unshare-cgroup-try"
@@ -43,6 +45,12 @@ ROOT = "--cap-add CAP_SETUID --cap-add CAP_SETGID"
 
 class SandboxError(Exception):
     """There is no sandbox to be had. The message says why, and what to do."""
+
+
+def refuse_windows() -> None:
+    """Raise SandboxError on Windows, where not even time and memory can be limited."""
+    if platform.system() == "Windows":
+        raise SandboxError(WINDOWS)
 
 
 def require_bubblewrap() -> None:
@@ -63,9 +71,7 @@ def require_bubblewrap() -> None:
 @cache
 def is_root() -> bool:
     """Tell whether this process is root of the whole machine, not only of its own user ids."""
-    if os.geteuid() != 0:
-        return False
-    return Path("/proc/self/uid_map").read_text().split() == ["0", "0", str(2**32 - 1)]
+    return os.geteuid() == 0 and users() == ALL
 
 
 def python() -> Path:

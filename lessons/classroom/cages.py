@@ -10,6 +10,7 @@ from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from lessons.classroom.bubblewrap import FOLDER, command, python
+from lessons.classroom.strangers import ended
 from lessons.classroom.syscalls import call_filter
 
 # The environment holds only what stands here, so there is no other that Python must ignore.
@@ -24,7 +25,7 @@ SECONDS_TO_END = 10
 
 
 @contextmanager
-def in_bubblewrap(program: str) -> Iterator[Popen[bytes]]:
+def in_bubblewrap(program: str, _user: int | None) -> Iterator[Popen[bytes]]:
     """Run a Python program in bubblewrap; kill everything inside when the block ends."""
     told, telling = os.pipe()
     with open(told, "rb") as info, open(telling, "wb") as tells, TemporaryFile() as refused:
@@ -42,17 +43,20 @@ def in_bubblewrap(program: str) -> Iterator[Popen[bytes]]:
 
 
 @contextmanager
-def unconfined(program: str) -> Iterator[Popen[bytes]]:
-    """Run a Python program in a folder that goes with it; kill it when the block ends."""
-    with (
-        TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        _start([], folder, program, cwd=folder) as process,
-    ):
-        try:
-            yield process
-        finally:
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
+def unconfined(program: str, user: int | None) -> Iterator[Popen[bytes]]:
+    """Run a Python program in a folder that goes with it; kill it when the block ends.
+
+    If there is a user for it to become, the folder is theirs, and all that runs as them is killed.
+    """
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, ended(user):
+        if user is not None:
+            os.chown(folder, user, user)
+        with _start([], folder, program, cwd=folder) as process:
+            try:
+                yield process
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
 
 
 def _start(

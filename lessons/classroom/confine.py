@@ -9,7 +9,7 @@ from io import StringIO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from types import ModuleType
 
 BLANK_LINES = "\n" * 20  # what `input()` gets before it meets the end
@@ -33,8 +33,19 @@ def give_up_rights(limits: Mapping[str, int], user: int | None) -> None:
                 raise
     if user is not None:
         os.setgroups([])
-        os.setresgid(user, user, user)
-        os.setresuid(user, user, user)
+        os.setgid(user)
+        os.setuid(user)  # for good: root gives up all of its names at once
+
+
+def closed_to_us(paths: Iterable[str]) -> str | None:
+    """Return the outermost folder that keeps this user from one of these paths, if one does."""
+    for path in paths:
+        names = path.split("/")
+        for count in range(2, len(names) + 1):
+            folder = "/".join(names[:count])
+            if os.path.isdir(folder) and not os.access(folder, os.R_OK | os.X_OK):
+                return folder
+    return None
 
 
 def close_standard_streams() -> None:

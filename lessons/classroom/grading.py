@@ -30,10 +30,10 @@ def grade(options: Namespace) -> int:
         require(lesson, lessons, "lesson", f"There are: {', '.join(lessons)}.")
     if options.roster:
         read_roster(options.roster)  # a bad one is better known now than after all the work
-    if options.sandbox == "none":
-        warn("No sandbox: what learners wrote runs as you, with your files and your network.")
-    elif not options.cluster:
+    if not options.cluster:
         _try_sandbox(options.sandbox)
+    if options.sandbox == "none":
+        warn("No sandbox: what learners wrote can read files of yours, and use your network.")
     total = _count(options.submissions)
     _make(options.into)
     with open_gradebook(options.into / "gradebook.db") as book:

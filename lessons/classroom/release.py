@@ -1,5 +1,7 @@
 """From solutions/NN_name.py to notebooks/NN_name.ipynb and the executed solutions/NN_name.ipynb.
 
+The links of README.md are written along with them.
+
 The same sources give the same bytes every time, so that a notebook which is stale or was edited
 by hand shows.
 """
@@ -16,7 +18,7 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
-from lessons.classroom.addresses import address_of, open_anywhere
+from lessons.classroom.addresses import address_of, open_anywhere, with_links
 from lessons.classroom.leaks import refuse_leaks
 from lessons.classroom.marks import AuthorError
 from lessons.classroom.rules import Points, Step
@@ -27,7 +29,7 @@ REMEDY = "Edit the .py in solutions/, then run: make release"
 
 
 def build(root: Path, points: Points) -> dict[str, str]:
-    """Return the text of every notebook of the course, by its name inside `root`.
+    """Return the text of every notebook of the course, and of README.md, by name inside `root`.
 
     Nothing is written. AuthorError names the file, the cell and the remedy.
     """
@@ -50,7 +52,11 @@ def build(root: Path, points: Points) -> dict[str, str]:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         keys = dict(zip(authored, pool.map(key, authored), strict=True))
     notebooks = opened | {f"solutions/{stem}.ipynb": notebook for stem, notebook in keys.items()}
-    return {name: _text(notebook) for name, notebook in notebooks.items()}
+    texts = {name: _text(notebook) for name, notebook in notebooks.items()}
+    readme = root / "README.md"
+    if readme.exists():
+        texts["README.md"] = with_links(readme.read_text("utf-8"), address)
+    return texts
 
 
 def write(root: Path, built: Mapping[str, str]) -> list[str]:
@@ -109,6 +115,8 @@ def _complaint(path: Path, name: str, fresh: str) -> str | None:
 
 
 def _where(path: Path, fresh: str) -> str:
+    if path.suffix != ".ipynb":
+        return "its links"
     try:
         old, new = (json.loads(text)["cells"] for text in (path.read_text("utf-8"), fresh))
     except (ValueError, KeyError, TypeError):

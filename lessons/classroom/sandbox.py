@@ -12,14 +12,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 from types import CodeType
 from typing import Any, NamedTuple
 
 from lessons.classroom.allowances import LIMITS
-from lessons.classroom.bubblewrap import SandboxError, is_root, package_folders, require_bubblewrap
+from lessons.classroom.bubblewrap import (
+    SandboxError,
+    is_root,
+    package_folders,
+    refuse_windows,
+    require_bubblewrap,
+)
 from lessons.classroom.cages import in_bubblewrap, unconfined
+from lessons.classroom.strangers import stranger
 from lessons.classroom.talk import DiedError, Worker
 
 __all__ = ["DiedError", "Sandbox", "SandboxError", "Worker", "open_sandbox"]
@@ -42,7 +48,14 @@ for name, code in start["program"]:
     exec(code, vars(module))
 module.serve(start, requests, replies)
 """
-_started = count()
+ORDINARY = (
+    "Without a sandbox learners' code doesn't run as root, and there is nobody else to be here. "
+    "Grade as an ordinary user."
+)
+CLOSED = (
+    "Without a sandbox learners' code doesn't run as root, and nobody else can read {}, where "
+    "Python or its packages lie. Grade as an ordinary user."
+)
 
 
 class Sandbox(NamedTuple):
@@ -57,24 +70,25 @@ class Sandbox(NamedTuple):
         `given` maps names of modules, such as "lessons.logistic", to their source; every other
         name in the course does nothing at all. Raise SandboxError if Python doesn't start.
         """
-        with CONFINED[self.kind](BOOT) as process:
+        user = self._user()
+        with CONFINED[self.kind](BOOT, user) as process:
             worker = Worker(process)
             try:
-                worker.ask(self._first_request(given), LIMITS.start_seconds)
+                (reply,) = worker.ask(_first_request(given, user), LIMITS.start_seconds)
             except DiedError as died:
                 raise SandboxError(f"Python doesn't start in the sandbox. {died.detail}") from None
+            if reply["trouble"]:
+                raise SandboxError(CLOSED.format(reply["trouble"][1]))
             yield worker
 
-    def _first_request(self, given: Mapping[str, str]) -> dict[str, Any]:
-        return {
-            "do": "start",
-            "program": _program(),
-            "given": dict(given),
-            "folders": [str(folder) for folder in package_folders()],
-            "limits": LIMITS.of_a_process,
-            "user": _nobody_else() if self.kind == "bubblewrap" and is_root() else None,
-            "most_printed": LIMITS.printed_characters,
-        }
+    def _user(self) -> int | None:
+        """Return who the worker must become; None if it may stay who it is."""
+        if self.kind == "bubblewrap" and not is_root():
+            return None
+        user = stranger()
+        if user is None and os.geteuid() == 0:
+            raise SandboxError(ORDINARY)
+        return user
 
 
 @contextmanager
@@ -82,14 +96,28 @@ def open_sandbox(kind: str) -> Iterator[Sandbox]:
     """Give a sandbox that has been tried out. SandboxError says why there is none.
 
     The kind is "bubblewrap" or "none", which only limits how much time and memory a learner's code
-    takes: that code may then read, write and send whatever the grader itself may.
+    takes: that code may then read, write and send whatever the grader itself may, or, if that is
+    root, whatever any user may.
     """
+    refuse_windows()
     if kind == "bubblewrap":
         require_bubblewrap()
     sandbox = Sandbox(kind)
     with sandbox.start({}):
         pass
     yield sandbox
+
+
+def _first_request(given: Mapping[str, str], user: int | None) -> dict[str, Any]:
+    return {
+        "do": "start",
+        "program": _program(),
+        "given": dict(given),
+        "folders": [str(folder) for folder in package_folders()],
+        "limits": LIMITS.of_a_process,
+        "user": user,
+        "most_printed": LIMITS.printed_characters,
+    }
 
 
 @cache
@@ -103,8 +131,3 @@ def _compiled(name: str) -> CodeType:
     assert found.origin
     source = Path(found.origin).read_text("utf-8")
     return compile(source, name, "exec", dont_inherit=True, optimize=2)
-
-
-def _nobody_else() -> int:
-    """Return the number of a user that nobody is, so that its processes are counted alone."""
-    return 2**30 + os.getpid() % 2**22 * 2**7 + next(_started) % 2**7

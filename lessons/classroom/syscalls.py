@@ -18,7 +18,6 @@ REFUSED = {
     "io_uring_setup": (425, 425),
     "keyctl": (250, 219),
     "memfd_create": (319, 279),
-    "memfd_create": (319, 279),
     "memfd_secret": (447, 447),
     "mount": (165, 40),
     "msgget": (68, 186),
@@ -61,17 +60,18 @@ def call_filter() -> bytes:
     ]
     for numbers in REFUSED.values():
         steps += _answer(REFUSE, EQUAL, numbers[column])
-    steps += _answer_unless(ALLOW, EQUAL, CLONE[column])
-    steps += [_step(LOAD, FIRST_ARGUMENT), *_answer(REFUSE, ANY_OF, NEW_NAMESPACES)]
-    return b"".join([*steps, _step(RETURN, ALLOW)])
+    steps += [
+        _step(EQUAL, CLONE[column], skipped=1),
+        _step(RETURN, ALLOW),
+        _step(LOAD, FIRST_ARGUMENT),
+        *_answer(REFUSE, ANY_OF, NEW_NAMESPACES),
+        _step(RETURN, ALLOW),
+    ]
+    return b"".join(steps)
 
 
 def _answer(answer: int, test: int, value: int) -> list[bytes]:
     return [_step(test, value, skipped_if_not=1), _step(RETURN, answer)]
-
-
-def _answer_unless(answer: int, test: int, value: int) -> list[bytes]:
-    return [_step(test, value, skipped=1), _step(RETURN, answer)]
 
 
 def _step(code: int, value: int, skipped: int = 0, skipped_if_not: int = 0) -> bytes:

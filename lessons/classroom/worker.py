@@ -14,7 +14,7 @@ import sys
 from _json import encode_basestring_ascii
 from marshal import loads
 
-from lessons.classroom.confine import close_standard_streams, give_up_rights
+from lessons.classroom.confine import close_standard_streams, closed_to_us, give_up_rights
 from lessons.classroom.kernel import Kernel
 
 TYPE_CHECKING = False
@@ -34,7 +34,8 @@ def serve(start: dict[str, Any], requests: BinaryIO, replies: int) -> None:
     sys.path += start["folders"]
     give_up_rights(start["limits"], start["user"])
     kernel = Kernel(start["given"], start["most_printed"])
-    _send(replies, {"trouble": None})
+    closed = closed_to_us(sys.path) if start["user"] else None
+    _send(replies, {"trouble": closed and ["error", closed, ""]})
     while request := _next(requests):
         for reply in kernel.replies(**request):
             _send(replies, reply)

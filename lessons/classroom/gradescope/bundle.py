@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -11,21 +12,29 @@ ALONGSIDE = ("pyproject.toml", "requirements.txt", "LICENSE")
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same files give the same zip
 
 
-def bundle(course: Path, path: Path) -> Path:
-    """Write the zip from the course's folder, whole or not at all; return where it is."""
+def bundle(course: Path, path: Path, sandbox: str = "bubblewrap") -> Path:
+    """Write the zip from the course's folder, whole or not at all; return where it is.
+
+    The sandbox "none" allows it to grade without bubblewrap where that can't work.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.unfinished")
     try:
         with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
             for name, file in contents(course):
-                entry = ZipInfo(name, LONG_AGO)
-                entry.compress_type = ZIP_DEFLATED
-                entry.external_attr = (0o100755 if name in SCRIPTS else 0o100644) << 16
-                archive.writestr(entry, file.read_bytes())
+                _add(archive, name, file.read_bytes())
+            _add(archive, "sandbox", sandbox.encode())
         os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
     return path
+
+
+def _add(archive: ZipFile, name: str, data: bytes) -> None:
+    entry = ZipInfo(name, LONG_AGO)
+    entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = (0o100755 if name in SCRIPTS else 0o100644) << 16
+    archive.writestr(entry, data)
 
 
 def contents(course: Path) -> Iterator[tuple[str, Path]]:
@@ -40,11 +49,15 @@ def contents(course: Path) -> Iterator[tuple[str, Path]]:
 
 def main() -> int:
     """Run the command in the course's folder; return 0 if all is well, 2 if it can't be done."""
-    if len(sys.argv) != 2:
-        print("Say where to: python -m lessons.classroom.gradescope.bundle build/gradescope.zip")
-        return 2
+    parser = ArgumentParser("python -m lessons.classroom.gradescope.bundle")
+    parser.add_argument("path", type=Path, help="where to, such as build/gradescope.zip")
+    allow = "none: allow it to grade without bubblewrap where that can't work"
+    parser.add_argument(
+        "--sandbox", choices=("bubblewrap", "none"), default="bubblewrap", help=allow
+    )
+    options = parser.parse_args()
     try:
-        print(bundle(Path.cwd(), Path(sys.argv[1])))
+        print(bundle(Path.cwd(), options.path, options.sandbox))
     except OSError as error:
         print(f"{error.filename}: {error.strerror}. Run this in the course's own folder.")
         return 2

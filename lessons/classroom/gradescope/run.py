@@ -12,24 +12,34 @@ from lessons.classroom.gradescope.results import results
 from lessons.classroom.names import lesson_of
 from lessons.classroom.records import Graded, Learner, Submission
 from lessons.classroom.sandbox import SandboxError
+from lessons.classroom.strangers import stranger
 from lessons.classroom.tidy import one_line
 from lessons.classroom.whole import writing
 
-NO_SANDBOX = (
-    "bubblewrap can't work in this container, so the learner's code ran with nothing around it but "
-    "Gradescope's own container: it could read the course and reach what the container reaches."
+COURSE = Path(__file__).parents[2]
+
+# Only teachers see what is printed.
+WITHOUT = (
+    "So the learner's code ran without a sandbox, as this zip allows: as a user who can't change "
+    "the results or read the course, but with the network and with the system's own files."
 )
+REFUSED = (
+    "So nothing is graded. Where Gradescope allows no sandbox, the zip must say that you know: "
+    "read about Gradescope in lessons/classroom/README.md, then make gradescope SANDBOX=none."
+)
+NOT_ROOT = "Nothing is graded: without a sandbox this must run as root, so as to be another user."
 
 
 def run(root: Path) -> Graded:
     """Grade root/submission and write root/results/results.json; return the grades.
 
     If the assignment's title names a lesson, that lesson counts; else all that was handed in.
+    SandboxError says why nothing can be graded here; then nothing is written.
     """
     metadata = _metadata(root / "submission_metadata.json")
     title = str(metadata.get("assignment", {}).get("title", ""))
     lessons = [lesson] if (lesson := lesson_of(title)) else []
-    graded, sandbox = _grade(collect_one(root / "submission", _learner(metadata)), lessons)
+    graded, sandbox = _grade(root, collect_one(root / "submission", _learner(metadata)), lessons)
     answer = results(graded)
     answer["extra_data"]["sandbox"] = sandbox
     with writing(root / "results" / "results.json") as file:
@@ -37,15 +47,26 @@ def run(root: Path) -> Graded:
     return graded
 
 
-def _grade(submission: Submission, lessons: list[str]) -> tuple[Graded, str]:
+def _grade(root: Path, submission: Submission, lessons: list[str]) -> tuple[Graded, str]:
     seed = randbits(32)
     try:
         with open_grader("bubblewrap", seed, lessons) as grade:
             return grade_one(submission, grade), "bubblewrap"
     except SandboxError as error:
-        print(f"{error}\n{NO_SANDBOX}")  # only teachers see what is printed
+        if (root / "source" / "sandbox").read_text("utf-8").strip() != "none":
+            raise SandboxError(f"{error}\n{REFUSED}") from None
+        print(f"{error}\n{WITHOUT}")
+    _close(root)
     with open_grader("none", seed, lessons) as grade:
         return grade_one(submission, grade), "none"
+
+
+def _close(root: Path) -> None:
+    """Leave nobody but root a way to the results, the metadata and the course."""
+    if stranger() is None:
+        raise SandboxError(NOT_ROOT)
+    for folder in (root, COURSE):
+        folder.chmod(0o700)
 
 
 def _learner(metadata: dict[str, Any]) -> Learner:
@@ -61,7 +82,17 @@ def _metadata(path: Path) -> dict[str, Any]:
     return metadata if isinstance(metadata, dict) else {}
 
 
-if __name__ == "__main__":
-    done = run(Path(sys.argv[1]))
+def main() -> int:
+    """Grade in the folder that is named; return 0, or 1 if nothing can be graded here."""
+    try:
+        done = run(Path(sys.argv[1]))
+    except SandboxError as error:
+        print(error)
+        return 1
     print(f"{done.points:g} of {done.out_of:g} points, seed {done.seed}.")
     print(*map(one_line, done.notes), sep="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
