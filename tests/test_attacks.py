@@ -16,11 +16,11 @@ import pytest
 from baits import Baits, laid_out
 from footprint import adopt_orphans, descendants, footprint
 
-from lessons.classroom.allowances import LIMITS
-from lessons.classroom.collect import collect
-from lessons.classroom.judge import grade
+from lessons.classroom.handed_in.collect import collect
+from lessons.classroom.judging.judge import grade
 from lessons.classroom.records import Graded
-from lessons.classroom.sandbox import Sandbox, open_sandbox
+from lessons.classroom.sandbox.allowances import LIMITS
+from lessons.classroom.sandbox.fresh import Sandbox, open_sandbox
 
 CASES = sorted((Path(__file__).parent / "golden_submissions").glob("attack_*"))
 THIEVES = ["reads_secrets", "other_networks", "reads_the_reference", "reads_the_solutions"]
@@ -29,7 +29,7 @@ LONGEST = 12.0  # seconds for one hand-in, with what it takes to start again
 MOST_SAID = 100_000  # characters that are kept of one hand-in
 SEED = 20
 GRADER = """
-from lessons.classroom.sandbox import open_sandbox
+from lessons.classroom.sandbox.fresh import open_sandbox
 cell = "import os, time\\nif os.fork() == 0:\\n    os.setsid()\\ntime.sleep(60)"
 with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
     print("at work", flush=True)

@@ -15,7 +15,7 @@ from random import Random
 import pytest
 from open_python import open_python
 
-from lessons.classroom.gradebook import open_gradebook
+from lessons.classroom.gradebook.book import open_gradebook
 from lessons.classroom.options import parser
 
 RIGHT = "def dz(a, y):\n    return a - y\n"

@@ -19,10 +19,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.classroom.bounds import BOUNDS, RefusedError
-from lessons.classroom.collect import collect, collect_one
-from lessons.classroom.names import learner, names_nobody
-from lessons.classroom.reading import read_cells
+from lessons.classroom.handed_in.bounds import BOUNDS, RefusedError
+from lessons.classroom.handed_in.collect import collect, collect_one
+from lessons.classroom.handed_in.names import learner, names_nobody
+from lessons.classroom.handed_in.reading import read_cells
 from lessons.classroom.records import Learner, Submission
 from lessons.classroom.tidy import UNSEEN, one_line
 

@@ -13,10 +13,10 @@ import pytest
 from made_up_learners import MadeUpLearner, made_up_class, write_class
 
 from lessons import check
-from lessons.classroom.collect import collect
-from lessons.classroom.judge import grade
+from lessons.classroom.handed_in.collect import collect
+from lessons.classroom.judging.judge import grade
 from lessons.classroom.records import Graded, Learner, Source, Submission
-from lessons.classroom.sandbox import open_sandbox
+from lessons.classroom.sandbox.fresh import open_sandbox
 from lessons.exercises import Exercise
 from lessons.verdict import Verdict
 

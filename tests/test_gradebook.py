@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stand_in_graders import graded, submission
 
-from lessons.classroom import gradebook_file
-from lessons.classroom.gradebook import Gradebook, open_gradebook
+from lessons.classroom.gradebook import file as gradebook_file
+from lessons.classroom.gradebook.book import Gradebook, open_gradebook
+from lessons.classroom.gradebook.standing import Override, needs_attention, stand, ungraded
 from lessons.classroom.records import Grade, Graded, Learner
-from lessons.classroom.standing import Override, needs_attention, stand, ungraded
 from lessons.classroom.wording import GraderError
 from lessons.verdict import Verdict
 
@@ -31,7 +31,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from stand_in_graders import graded
-from lessons.classroom.gradebook import open_gradebook
+from lessons.classroom.gradebook.book import open_gradebook
 with open_gradebook(Path(sys.argv[1])) as book:
     run = book.begin({"folder": "here"})
     added = [book.record(run, graded(f"learner{number}", seed=run.seed)) for number in range(60)]

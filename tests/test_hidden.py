@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.classroom.given import GIVEN, given_to
-from lessons.classroom.hidden import hidden_probes
+from lessons.classroom.judging.given import GIVEN, given_to
+from lessons.classroom.judging.hidden import hidden_probes
 from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.mistakes import Lines, answer, candidates, is_broken
 from lessons.outcomes import Value

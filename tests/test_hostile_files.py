@@ -12,8 +12,8 @@ from time import monotonic
 import pytest
 from baits import Baits, laid_out
 
-from lessons.classroom.collect import collect
-from lessons.classroom.reading import RefusedError, read_cells
+from lessons.classroom.handed_in.collect import collect
+from lessons.classroom.handed_in.reading import RefusedError, read_cells
 from lessons.classroom.records import Submission
 from lessons.classroom.tidy import UNSEEN
 

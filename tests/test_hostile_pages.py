@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from lessons.classroom.collect import collect
 from lessons.classroom.exports import write_exports
-from lessons.classroom.judge import grade
+from lessons.classroom.handed_in.collect import collect
+from lessons.classroom.judging.judge import grade
+from lessons.classroom.pages.report import write_class_page, write_feedback
 from lessons.classroom.records import Graded
-from lessons.classroom.report import write_class_page, write_feedback
-from lessons.classroom.sandbox import open_sandbox
+from lessons.classroom.sandbox.fresh import open_sandbox
 from lessons.classroom.tidy import UNSEEN
 
 ATTACK = Path(__file__).parent / "golden_submissions" / "attack_injections" / "homework.py"

@@ -10,10 +10,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.classroom.judge import grade
+from lessons.classroom.judging.judge import grade
 from lessons.classroom.records import Graded, Learner, Source, Submission
-from lessons.classroom.replies import NoReplyError, Reply, reply_in
-from lessons.classroom.sandbox import DiedError
+from lessons.classroom.sandbox.fresh import DiedError
+from lessons.classroom.sandbox.replies import NoReplyError, Reply, reply_in
 from lessons.errors import ERRORS
 from lessons.exercises import EXERCISES, Exercise
 from lessons.troubles import TROUBLES

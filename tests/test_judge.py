@@ -8,9 +8,9 @@ import pytest
 from right_code import right_code
 from wrong_code import RIGHT_ON_PAPER, WRONG_CODE
 
-from lessons.classroom.judge import grade
+from lessons.classroom.judging.judge import grade
 from lessons.classroom.records import Grade, Graded, Learner, Source, Submission
-from lessons.classroom.sandbox import Sandbox, open_sandbox
+from lessons.classroom.sandbox.fresh import Sandbox, open_sandbox
 from lessons.examine import examine
 from lessons.exercises import EXERCISES, Exercise
 

@@ -103,7 +103,7 @@ def test_a_notebook_gets_the_picture_and_the_words(make):
     card = parsed(picture)
     size = [int(card.get(side)) for side in ("width", "height")]
     assert size == [picture.width, picture.height]
-    assert 640 <= size[0] <= 760
+    assert 600 <= size[0] <= 632  # what JupyterLab has in a window 800 pixels wide
 
 
 @each_picture
@@ -168,9 +168,11 @@ def test_a_number_that_is_not_finite_is_named_calmly(bad):
 
 
 any_number = st.floats() | st.floats(-10, 10)
+PLACES = "x y cx cy width height points d transform viewBox".split()
 
 
 @given(z=any_number, a=st.floats(0, 1), losses=st.lists(any_number, min_size=1, max_size=5))
+@example(z=2e306, a=0.5, losses=[1.0])
 @example(z=1e308, a=5e-324, losses=[5e-324])
 @example(z=-0.0, a=1.0, losses=[1.7e308, 0])
 @example(z=3, a=0.0, losses=[1.7e308, -1.7e308])
@@ -188,8 +190,9 @@ def test_whatever_the_numbers_there_is_a_picture_or_a_sentence(z, a, losses):
             assert picture.text.startswith("Nothing to draw: ")
             assert "must be" in picture.text
         else:
-            numbers = re.findall(r"[ \"(](-?[\d.]+(?:e\S+)?|nan|-?inf)(?=[ \")])", picture.svg())
-            assert max(abs(float(number)) for number in numbers) < 30_000
+            for part in parsed(picture).iter():
+                for place in map(part.get, PLACES):
+                    assert not re.search(r"e[+-]?\d|nan|inf|\d{6}", place or ""), place
 
 
 def test_the_words_hold_the_numbers_of_the_running_example():
@@ -354,9 +357,12 @@ def test_labels_that_do_not_fit_the_runs_are_named_calmly():
     assert "2 runs need 2 labels, but there are 1" in loss_over_steps([1], [2], labels=["a"]).text
 
 
-@example(["<script>alert(1)</script>", "a & b", "nul \0 and a lone \ud800"])
-@example(["단계가 큰 훈련", "m" * 400, "wide MMMMMMMMMM", "", "line\nbreak"] * 3)
-@given(st.lists(st.text(max_size=80), min_size=1, max_size=8))
+LETTERS = "".join(map(chr, range(32, 127))) + "αβσ−≈·×∞가나다라한글"
+
+
+@example(labels=["<script>alert(1)</script>", "a & b", "nul \0 and a lone \ud800"])
+@example(labels=["단계가 큰 훈련", "m" * 400, "wide MMMMMMMMMM", "", "line\nbreak"] * 3)
+@given(labels=st.lists(st.text(LETTERS, max_size=80), min_size=1, max_size=8))
 @settings(max_examples=30)
 def test_whatever_a_label_says_it_is_written_not_obeyed_and_hides_no_other(labels, boxes_in):
     picture = loss_over_steps(*[[1, 0.5]] * len(labels), labels=labels)

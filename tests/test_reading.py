@@ -16,9 +16,9 @@ import nbformat
 import pytest
 from nbconvert import PythonExporter
 
-from lessons.classroom.bounds import BOUNDS, RefusedError
-from lessons.classroom.magics import binds, parsed, plain
-from lessons.classroom.reading import read_cells
+from lessons.classroom.handed_in.bounds import BOUNDS, RefusedError
+from lessons.classroom.handed_in.magics import binds, parsed, plain
+from lessons.classroom.handed_in.reading import read_cells
 from lessons.classroom.records import Cell, Source
 from lessons.exercises import EXERCISES
 
@@ -413,7 +413,8 @@ def test_reading_is_fast() -> None:
 
 def test_reading_imports_little() -> None:
     """Neither nbformat nor IPython, which take a second to import, is needed to read."""
-    code = "import sys, lessons.classroom.reading, lessons.classroom.collect; print(*sys.modules)"
+    here = "lessons.classroom.handed_in"
+    code = f"import sys, {here}.reading, {here}.collect; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert {"nbformat", "IPython", "jupytext", "numpy", "jsonschema"} & set(loaded) == set()
 

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 
-from lessons.classroom.bounds import BOUNDS, RefusedError
-from lessons.classroom.magics import binds, parsed, plain
-from lessons.classroom.reading import read_cells
+from lessons.classroom.handed_in.bounds import BOUNDS, RefusedError
+from lessons.classroom.handed_in.magics import binds, parsed, plain
+from lessons.classroom.handed_in.reading import read_cells
 from lessons.classroom.records import Cell, Source
 
 ROOT = Path(__file__).parents[1]
@@ -163,7 +163,7 @@ FULL = {
 }
 MEASURED = """
 import resource, sys
-from lessons.classroom.reading import RefusedError, read_cells
+from lessons.classroom.handed_in.reading import RefusedError, read_cells
 from lessons.classroom.records import Source
 resource.setrlimit(resource.RLIMIT_AS, (500_000_000,) * 2)
 start, middle = sys.argv[1:]

@@ -17,12 +17,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons.classroom import execute
+from lessons.classroom.addresses import address_of
 from lessons.classroom.leaks import refuse_leaks
 from lessons.classroom.marks import AuthorError
 from lessons.classroom.release import build, complaints, read_source, write, write_whole
 from lessons.classroom.steps import learner_steps, show_answers, strip_answers
 
 GOLDEN = Path(__file__).parent / "golden_release"
+ROOT = Path(__file__).parents[1]
+OURS = address_of(ROOT).removeprefix("https://github.com/")
 POINTS = {"double": 1, "by_hand": 2}
 EXERCISE = '# %% exercise="double"\n# BEGIN SOLUTION\ndouble = 2 * 12345\n# END SOLUTION\n'
 CHECK = '# %% check="double"\nprint(double)\n'
@@ -218,7 +221,7 @@ def test_a_key_that_fails_is_refused_with_its_cell_and_the_reason(
 def test_a_key_runs_in_this_python_and_in_an_empty_folder(tmp_path):
     source = "# %%\nimport os, sys\nprint(sys.executable, [f for f in os.listdir() if f[0] != '.'])"
     text = build(lesson(tmp_path, source), {})["solutions/00_tiny.ipynb"]
-    printed = json.loads(text)["cells"][0]["outputs"][0]["text"]
+    printed = json.loads(text)["cells"][1]["outputs"][0]["text"]
     assert printed[0].startswith(f"{sys.executable} [")
     assert "tests" not in printed[0]
 
@@ -301,6 +304,58 @@ def test_the_command_says_what_is_wrong_and_fails(tmp_path):
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert done.returncode == 1
     assert "Run this in the course's own folder" in done.stderr
+
+
+def test_a_fork_changes_its_address_in_one_place(golden):
+    """With another address in pyproject.toml, all links and all fetching are the fork's own."""
+    for text in golden.values():
+        for link in (
+            "[Open in Colab](https://colab.research.google.com/github/another-teacher/"
+            "another_course/blob/main/notebooks/00_tiny.ipynb)",
+            "[Open on Binder](https://mybinder.org/v2/gh/another-teacher/another_course/main"
+            "?urlpath=lab/tree/notebooks/00_tiny.ipynb)",
+            "[Open in the browser](https://another-teacher.github.io/another_course/)",
+            '\\"https://github.com/another-teacher/another_course/archive/refs/heads/main.zip\\"',
+        ):
+            assert text.count(link) == 1
+        assert not re.search(r"!\[|<img", text)  # a picture from elsewhere would call home
+        assert OURS not in text
+
+
+def test_our_own_address_stands_in_pyproject_and_where_the_release_wrote_it():
+    """No source holds the address; whatever holds it is built from pyproject.toml."""
+    names = subprocess.check_output(
+        ["git", "grep", "-lI", "--untracked", OURS], cwd=ROOT, text=True
+    )
+    built = re.compile(r"(notebooks|solutions)/\d\d_\w+\.ipynb|README\.md|pyproject\.toml")
+    assert [name for name in names.split() if not built.fullmatch(name)] == []
+
+
+def test_the_readmes_links_are_the_release_s_own(tmp_path):
+    """The release writes the links between the README's two comments and leaves all else."""
+    course, before = (
+        lesson(tmp_path, "# %%\n1"),
+        "# A\n<!-- links, so -->{}<!-- end of links -->\nB\n",
+    )
+    (course / "README.md").write_text(before.format("\nstale\n"))
+    built = build(course, POINTS)
+    (complaint,) = [one for one in complaints(course, built) if "README" in one]
+    assert "its links" in complaint
+    write(course, built)
+    assert complaints(course, build(course, POINTS)) == []
+    shown = re.sub(
+        r"(?m)^\[Open in Colab\].*another_course.*\n", "", (course / "README.md").read_text()
+    )
+    assert shown == before.format("\n")
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/course", "https://github.com/me"])
+def test_an_address_that_leads_nowhere_is_refused(tmp_path, address):
+    """Without an address of the one known form, nothing is built, and the place is named."""
+    course = lesson(tmp_path, EXERCISE)
+    (course / "pyproject.toml").write_text(f'[project.urls]\nRepository = "{address}"\n')
+    with pytest.raises(AuthorError, match=r"pyproject\.toml, \[project\.urls\].*Write https"):
+        build(course, POINTS)
 
 
 if (

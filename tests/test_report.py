@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from made_up_class import blank, grade, learner, made_up_class, right_grades, wrong_grades
 from playwright.sync_api import Browser, sync_playwright
 
-from lessons.classroom.counts import COMPARED, LISTED, Counts, count
-from lessons.classroom.mishaps import OUTCOMES, outcome_of
+from lessons.classroom.pages.counts import COMPARED, LISTED, Counts, count
+from lessons.classroom.pages.mishaps import OUTCOMES, outcome_of
+from lessons.classroom.pages.report import file_name, write_class_page, write_feedback
 from lessons.classroom.records import Graded, Learner
-from lessons.classroom.report import file_name, write_class_page, write_feedback
 from lessons.classroom.tidy import tidy
 from lessons.classroom.whole import writing
 from lessons.exercises import EXERCISES

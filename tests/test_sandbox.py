@@ -16,9 +16,9 @@ from time import monotonic, sleep
 import pytest
 from open_python import open_python, running_as
 
-from lessons.classroom import bubblewrap, strangers
-from lessons.classroom.allowances import LIMITS
-from lessons.classroom.sandbox import DiedError, Sandbox, SandboxError, Worker, open_sandbox
+from lessons.classroom.sandbox import bubblewrap, strangers
+from lessons.classroom.sandbox.allowances import LIMITS
+from lessons.classroom.sandbox.fresh import DiedError, Sandbox, SandboxError, Worker, open_sandbox
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,7 +35,7 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture
 def unconfined(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     """No sandbox at all, with a Python that everybody may start."""
-    monkeypatch.setattr("lessons.classroom.cages.python", open_python().resolve)
+    monkeypatch.setattr("lessons.classroom.sandbox.cages.python", open_python().resolve)
     with open_sandbox("none") as opened:
         yield opened
 
@@ -47,7 +47,7 @@ def worker(
     """A worker, started with the rights of whoever runs the tests, and without those of root."""
     if request.param == "as an ordinary user":
         monkeypatch.setattr(bubblewrap, "is_root", lambda: False)
-        monkeypatch.setattr("lessons.classroom.sandbox.is_root", lambda: False)
+        monkeypatch.setattr("lessons.classroom.sandbox.fresh.is_root", lambda: False)
     with sandbox.start({}) as started:
         yield started
 
@@ -306,7 +306,7 @@ def test_computing_time_is_limited_as_a_whole(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A worker that computes for longer than allowed dies of that, whatever each request may."""
-    monkeypatch.setattr("lessons.classroom.sandbox.LIMITS", LIMITS._replace(cpu_seconds=1))
+    monkeypatch.setattr("lessons.classroom.sandbox.fresh.LIMITS", LIMITS._replace(cpu_seconds=1))
     assert death(sandbox, "while True: pass", 60) == "time"
 
 
@@ -385,7 +385,7 @@ def test_nothing_is_left_behind(
 ) -> None:
     """When the block ends, every process, file and descriptor is gone, a daemon's included."""
     if kind == "none":
-        monkeypatch.setattr("lessons.classroom.cages.python", open_python().resolve)
+        monkeypatch.setattr("lessons.classroom.sandbox.cages.python", open_python().resolve)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     processes, descriptors = descendants(), set(os.listdir("/proc/self/fd"))
     with open_sandbox(kind) as opened:
@@ -478,18 +478,18 @@ def test_a_stranger_is_a_user_who_can_be(
 @as_root
 def test_what_nobody_may_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """If root's packages are closed to others, that is said, instead of imports that fail."""
-    monkeypatch.setattr("lessons.classroom.cages.python", open_python().resolve)
+    monkeypatch.setattr("lessons.classroom.sandbox.cages.python", open_python().resolve)
     with tempfile.TemporaryDirectory() as closed:  # they are made for nobody else
         packages = Path(closed) / "site-packages"
         packages.mkdir()
-        monkeypatch.setattr("lessons.classroom.sandbox.package_folders", lambda: [packages])
+        monkeypatch.setattr("lessons.classroom.sandbox.fresh.package_folders", lambda: [packages])
         with pytest.raises(SandboxError, match=f"read {closed},"), open_sandbox("none"):
             pass
 
 
 GRADER = """
 import sys, time
-from lessons.classroom.sandbox import open_sandbox
+from lessons.classroom.sandbox.fresh import open_sandbox
 with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
     worker.ask({"do": "run", "code": sys.argv[1], "place": "cell 1"}, 10)
     print("ready", flush=True)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up_class import right_grades
 
+from lessons.classroom.pages.similar import FEW, SEVERAL, Alike, Fingerprints
 from lessons.classroom.records import Grade, Graded, Learner
-from lessons.classroom.similar import FEW, SEVERAL, Alike, Fingerprints
 from lessons.exercises import EXERCISES
 from lessons.verdict import Verdict
 

@@ -179,4 +179,4 @@ def test_where_no_widget_runs_there_is_the_path_and_its_words() -> None:
     widget = DescentWidget(steps=5, mistake="plus-sign")
     data, _ = widget._repr_mimebundle_()
     assert data["text/plain"] == path_on_contour(widget.history, 2, 1, 1).text
-    assert {"image/png", "application/vnd.jupyter.widget-view+json"} <= set(data)
+    assert {"image/svg+xml", "application/vnd.jupyter.widget-view+json"} <= set(data)

@@ -68,7 +68,7 @@ def test_a_label_may_come_as_a_float_and_is_kept_as_a_whole_number():
 
 def test_where_no_widget_runs_the_picture_stands_in_without_what_is_still_guessed():
     bundle, _ = GraphWidget(guessing=True)._repr_mimebundle_()
-    assert {VIEW, "image/png", "text/plain"} <= set(bundle)
+    assert {VIEW, "image/svg+xml", "text/plain"} <= set(bundle)
     assert "dw1" not in bundle["text/plain"]
     assert "dw1 ≈ −0.4995" in GraphWidget().picture.text
 

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons import logistic
-from lessons.classroom.allowances import LIMITS
-from lessons.classroom.given import given_to
-from lessons.classroom.replies import NoReplyError, reply_in
-from lessons.classroom.sandbox import DiedError, Sandbox, SandboxError, Worker, open_sandbox
+from lessons.classroom.judging.given import given_to
+from lessons.classroom.sandbox.allowances import LIMITS
+from lessons.classroom.sandbox.fresh import DiedError, Sandbox, SandboxError, Worker, open_sandbox
+from lessons.classroom.sandbox.replies import NoReplyError, reply_in
 
 KEYS = sorted((Path(__file__).parents[1] / "solutions").glob("*.ipynb"))
 CALCULATES_ON = {"the-lab-what-does-do-15"}  # with what only the reference for an exercise gives

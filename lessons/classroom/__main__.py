@@ -4,9 +4,9 @@ import sys
 from argparse import Namespace
 from io import TextIOWrapper
 
-from lessons.classroom.bounds import RefusedError
-from lessons.classroom.bubblewrap import SandboxError
+from lessons.classroom.handed_in.bounds import RefusedError
 from lessons.classroom.options import parser
+from lessons.classroom.sandbox.bubblewrap import SandboxError
 from lessons.classroom.wording import GraderError
 
 IMPOSSIBLE, STOPPED = 2, 130  # see the end of --help

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lessons.classroom.gradebook import Gradebook, open_gradebook
+from lessons.classroom.gradebook.book import Gradebook, open_gradebook
 from lessons.classroom.options import PROGRAM
 from lessons.classroom.screen import say
 from lessons.classroom.wording import GraderError, require
@@ -78,7 +78,7 @@ def release(options: Namespace) -> int:
 
 def write_pages(book: Gradebook, into: Path) -> None:
     """Write a page for each learner, then the page about the class."""
-    from lessons.classroom.report import write_class_page, write_feedback
+    from lessons.classroom.pages.report import write_class_page, write_feedback
 
     for graded in book.standing():
         write_feedback(graded, into / "feedback")

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from lessons.classroom.course import by_lesson, lesson_of
-from lessons.classroom.mishaps import is_finished
+from lessons.classroom.pages.course import by_lesson, lesson_of
+from lessons.classroom.pages.mishaps import is_finished
 from lessons.classroom.records import Grade, Graded
 from lessons.classroom.roster import Roster, Row, read_roster
 from lessons.classroom.tidy import one_line, points, tidy

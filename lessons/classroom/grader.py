@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
+from lessons.classroom.gradebook.standing import ungraded
 from lessons.classroom.records import Graded, Submission
-from lessons.classroom.standing import ungraded
 
 Grader = Callable[[Submission], Graded]
 OpenGrader = Callable[[], AbstractContextManager[Grader]]
@@ -13,8 +13,8 @@ OpenGrader = Callable[[], AbstractContextManager[Grader]]
 @contextmanager
 def open_grader(sandbox: str, seed: int, lessons: Collection[str] = ()) -> Iterator[Grader]:
     """Open a sandbox of this kind, and yield what grades submissions in it, one at a time."""
-    from lessons.classroom.judge import grade
-    from lessons.classroom.sandbox import open_sandbox
+    from lessons.classroom.judging.judge import grade
+    from lessons.classroom.sandbox.fresh import open_sandbox
 
     with open_sandbox(sandbox) as opened:
         yield lambda submission: grade(submission, seed, opened, lessons)

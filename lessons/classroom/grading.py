@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from lessons.classroom.commands import ALL_WELL, LOOK, write_pages
-from lessons.classroom.gradebook import Gradebook, Run, open_gradebook
+from lessons.classroom.gradebook.book import Gradebook, Run, open_gradebook
 from lessons.classroom.grader import OpenGrader, open_grader
 from lessons.classroom.records import Graded, Submission
 from lessons.classroom.screen import Advance, progress, say, table, warn
@@ -48,7 +48,7 @@ def grade(options: Namespace) -> int:
 
 
 def _try_sandbox(kind: str) -> None:
-    from lessons.classroom.sandbox import open_sandbox
+    from lessons.classroom.sandbox.fresh import open_sandbox
 
     with open_sandbox(kind):
         pass
@@ -66,7 +66,7 @@ def _count(submissions: Path) -> int:
 
 
 def _collect(path: Path) -> Iterator[Submission]:
-    from lessons.classroom.collect import collect
+    from lessons.classroom.handed_in.collect import collect
 
     if not path.exists():
         raise GraderError(f"There is no {path}. Give the folder with what learners handed in.")
@@ -131,7 +131,7 @@ def _recorded(book: Gradebook, run: Run, graded: Graded) -> str:
 
 
 def _sum_up(into: Path, book: Gradebook, run: Run, done: Counter[str], files: list[Path]) -> int:
-    from lessons.classroom.counts import count
+    from lessons.classroom.pages.counts import count
 
     counts = count(book.standing())
     mistakes = counts.findings("mistake")[:TOP]

@@ -13,9 +13,9 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 
+from lessons.classroom.gradebook.standing import ungraded
 from lessons.classroom.grader import Grader, OpenGrader, grade_one
 from lessons.classroom.records import Graded, Submission
-from lessons.classroom.standing import ungraded
 from lessons.classroom.wording import GraderError
 
 CHANCES = 2  # how many workers a submission may cost

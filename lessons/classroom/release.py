@@ -37,9 +37,7 @@ def build(root: Path, points: Points) -> dict[str, str]:
     if not sources:
         raise AuthorError("no solutions/NN_name.py here. Run this in the course's own folder.")
     address = address_of(root)
-    authored = {
-        path.stem: open_anywhere(address, path.stem)(read_source(path)) for path in sources
-    }
+    authored = {path.stem: open_anywhere(address, path.stem)(read_source(path)) for path in sources}
     opened = {
         f"notebooks/{stem}.ipynb": _run(stem, notebook, learner_steps(points))
         for stem, notebook in authored.items()

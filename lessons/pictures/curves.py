@@ -19,7 +19,7 @@ def between(low: float, high: float, pieces: int) -> list[float]:
     >>> between(0, 1, pieces=4)
     [0.0, 0.25, 0.5, 0.75, 1.0]
     """
-    return [low + (high - low) * i / pieces for i in range(pieces + 1)]
+    return [low + (high - low) * (i / pieces) for i in range(pieces + 1)]
 
 
 @picture
@@ -89,7 +89,7 @@ def loss_curves(a: float) -> Picture:
 
     def draw() -> Iterator[Element]:
         yield from frame.axes()
-        yield from legend([*lines.values()], [(110, 20), (110, 42)])
+        yield from legend([*lines.values()], [(100, 20), (100, 42)])
         yield curve(frame.through([(a, 0), (a, top)]), QUIET, DOTS, width=1.5)
         edge = between(1e-4, 0.03, 60)
         grid = sorted({*edge, *between(0.03, 0.97, 120), *(1 - a for a in edge), a} - {0, 1})

@@ -19,7 +19,7 @@ from lessons.pictures.shapes import (
     BACKWARD,
     FORWARD,
     QUIET,
-    SIZE,
+    WIDTH,
     Point,
     arrow,
     bent,
@@ -27,14 +27,15 @@ from lessons.pictures.shapes import (
     write,
 )
 
-WIDTH, HEIGHT = 720, 404
-COLUMNS = (66, 322, 490, 664)
+HEIGHT = 404
+COLUMNS = (61, 286, 431, 580)
 TOP, ROW = 30, 80
-SIZES = {"z": (112, 104), "a": (60, 104), "L": (64, 104), "y": (76, 32)}
-SMALL = (112, 32)
+SIZES = {"z": (98, 104), "a": (50, 104), "L": (58, 104), "y": (70, 32)}
+SMALL = (104, 32)
+LETTERS, SMALLER, SMALLEST = 12, 11.4, 10.6
 PORT = 20  # between the arrows that arrive at z
-SMALLER = 12.4
 APART = 5  # from the middle of a pair of arrows to each of the two
+LEGEND = 228
 
 
 @picture
@@ -95,8 +96,8 @@ def forward_shapes(graph: Graph, say: Say, shift: float) -> Iterator[Element]:
         yield from arrow(bent(*ends(graph, edge), 0 if alone else shift), FORWARD)
     (x, low), (_, high) = centre(graph.node("y")), centre(graph.node("L"))
     yield from arrow([(x, low - SIZES["y"][1] / 2), (x, high + SIZES["L"][1] / 2)], FORWARD)
-    yield from arrow([(250, 20), (284, 20)], FORWARD)
-    yield from write((294, 20), "forward: values", FORWARD, anchor="start")
+    yield from arrow([(LEGEND, 20), (LEGEND + 32, 20)], FORWARD)
+    yield from write((LEGEND + 42, 20), "forward: values", FORWARD, size=LETTERS, anchor="start")
 
 
 def node_shapes(node: Node, say: Say) -> Iterator[Element]:
@@ -104,12 +105,14 @@ def node_shapes(node: Node, say: Say) -> Iterator[Element]:
     given = node.kind in ("input", "label")
     yield box((x, y), size(node), QUIET if given else FORWARD, "#eceff2" if given else "white")
     if node.kind == "computed":
-        yield from write((x, y), node.formula.replace(" + b", "\n+ b"))
+        yield from write((x, y), node.formula.replace(" + b", "\n+ b"), size=LETTERS)
         above = (x, y - size(node)[1] / 2 - 13)
-        yield from write(above, say(node.name, node.value), FORWARD, bold=True)
+        yield from write(above, say(node.name, node.value), FORWARD, bold=True, size=LETTERS)
     else:
         words = equation(node.name, node.value)
-        letters = SIZE if len(words) <= 12 else 11.4  # a longer one would not fit into its box
+        letters = (
+            LETTERS if len(words) <= 12 else SMALLEST
+        )  # a longer one would not fit into its box
         yield from write((x, y), words, FORWARD, bold=True, size=letters)
 
 
@@ -121,11 +124,13 @@ def backward_shapes(graph: Graph, say: Say) -> Iterator[Element]:
         source = graph.node(edge.source)
         x, y = centre(source)
         below, words = (x, y + size(source)[1] / 2 + 15), say(f"d{source.name}", gradient)
-        letters = SIZE if len(words) <= 14 else 12  # a longer one would come close to the edge
+        letters = (
+            LETTERS if len(words) <= 14 else SMALLEST
+        )  # a longer one would come close to the edge
         yield from write(below, words, BACKWARD, bold=True, size=letters)
-    yield from arrow([(250, 42), (284, 42)], BACKWARD, back=True)
+    yield from arrow([(LEGEND, 42), (LEGEND + 32, 42)], BACKWARD, back=True)
     meaning = "backward: derivatives, multiplied along the edges"
-    yield from write((294, 42), meaning, BACKWARD, anchor="start")
+    yield from write((LEGEND + 42, 42), meaning, BACKWARD, size=LETTERS, anchor="start")
     if divides_by_0(graph) and say is equation:
         corner = (WIDTH - 10, HEIGHT - 12)
         yield from write(corner, DIVIDES_BY_0, BACKWARD, size=SMALLER, anchor="end")

@@ -8,7 +8,7 @@ from math import isclose, isfinite
 from typing import Any, ParamSpec
 from xml.etree.ElementTree import Element, indent, tostring
 
-from lessons.pictures.shapes import FONTS, shape
+from lessons.pictures.shapes import FONTS, WIDTH, shape
 
 P = ParamSpec("P")
 
@@ -24,7 +24,7 @@ class Picture:
 
     text: str
     draw: Callable[[], Iterable[Element]] | None = None
-    width: int = 720
+    width: int = WIDTH
     height: int = 400
 
     def __repr__(self) -> str:
@@ -52,7 +52,7 @@ class Picture:
         card.append(shape("title", first, id=f"{name}-title"))
         card.append(shape("desc", rest, id=f"{name}-desc"))
         card.append(shape("rect", width=self.width, height=self.height, fill="white"))
-        card.extend(self.draw())
+        card.extend([*self.draw()])  # a list: extend would hide what goes wrong in an iterator
         indent(card, space="")  # a line for each shape, so that a change shows where it is
         return tostring(card, encoding="unicode")
 

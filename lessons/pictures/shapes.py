@@ -14,6 +14,7 @@ QUIET = "#5b6770"
 # Verdana and DejaVu Sans are the widest of them: what fits with these fits with all.
 FONTS = "Verdana, DejaVu Sans, Apple SD Gothic Neo, Malgun Gothic, NanumGothic, sans-serif"
 SIZE = 13  # of letters
+WIDTH = 630  # of a picture: it fits into half of a screen, with the lecture in the other half
 
 
 def shape(tag: str, text: str = "", **attributes: str | float) -> Element:
@@ -78,6 +79,7 @@ def arrow(path: Sequence[Point], colour: str, *, back: bool = False) -> Iterator
     way = atan2(y - y0, x - x0)
     ahead, aside = (cos(way), sin(way)), (-sin(way), cos(way))
     neck = (x - 7 * ahead[0], y - 7 * ahead[1])
+    # M: move to, L: line to, C: curve to the third of the next three points.
     parts = zip("MLC  L", [*path[:-1], neck], strict=False)
     line = " ".join(f"{letter}{pixels(*point)}".strip() for letter, point in parts)
     yield shape("path", d=line, fill="none", stroke=colour, stroke_width=2)
@@ -94,7 +96,7 @@ def bent(start: Point, end: Point, shift: float) -> list[Point]:
     (x0, y0), (x1, y1) = (start[0], start[1] + shift), (end[0], end[1] + shift)
     if y0 == y1:
         return [(x0, y0), (x1, y1)]
-    leave = x0 + 80 + abs(y1 - y0) / 4 + (-shift if y1 > y0 else shift)
+    leave = x0 + 60 + abs(y1 - y0) / 5 + (-shift if y1 > y0 else shift)
     arrive = leave + 22
     middle = (leave + arrive) / 2
     return [(x0, y0), (leave, y0), (middle, y0), (middle, y1), (arrive, y1), (x1, y1)]
@@ -131,11 +133,11 @@ def write(
         )
 
 
-def width_of(words: str, size: float = SIZE) -> float:
-    """Return about how wide words are, rather too much than too little.
+def width_of(words: str) -> float:
+    """Return about how wide words of the usual size are, rather too much than too little.
 
     >>> width_of("step"), width_of("단계")
-    (37.7, 29.9)
+    (43.7, 26.0)
     """
-    wide = sum(east_asian_width(letter) in "WF" for letter in words)
-    return round(size * (0.725 * (len(words) - wide) + 1.15 * wide), 1)
+    wide = sum(letter in "mwMW@%" or east_asian_width(letter) in "WF" for letter in words)
+    return round(SIZE * (0.84 * (len(words) - wide) + wide), 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from lessons.pictures.picture import Picture
-from lessons.pictures.shapes import QUIET, box, write
+from lessons.pictures.shapes import QUIET, WIDTH, box, write
 
 
 def sheet(heading: str, line: str) -> Picture:
@@ -15,8 +15,8 @@ def sheet(heading: str, line: str) -> Picture:
     """
 
     def draw() -> Iterator[Element]:
-        yield box((360, 50), (700, 84), QUIET, "white")
-        yield from write((34, 36), heading, size=14, anchor="start")
-        yield from write((34, 66), line, size=15, anchor="start")
+        yield box((WIDTH / 2, 50), (WIDTH - 20, 84), QUIET, "white")
+        yield from write((30, 36), heading, anchor="start")
+        yield from write((30, 66), line, size=14, anchor="start")
 
     return Picture(f"{heading} {line}", draw, height=100)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lessons.classroom.course import by_lesson
-from lessons.classroom.mishaps import outcome_of
+from lessons.classroom.pages.course import by_lesson
+from lessons.classroom.pages.mishaps import outcome_of
 from lessons.classroom.records import Grade, Graded
 from lessons.classroom.tidy import points, tidy
 from lessons.exercises import EXERCISES

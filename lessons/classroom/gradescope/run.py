@@ -6,13 +6,13 @@ from pathlib import Path
 from secrets import randbits
 from typing import Any
 
-from lessons.classroom.collect import collect_one
 from lessons.classroom.grader import grade_one, open_grader
 from lessons.classroom.gradescope.results import results
-from lessons.classroom.names import lesson_of
+from lessons.classroom.handed_in.collect import collect_one
+from lessons.classroom.handed_in.names import lesson_of
 from lessons.classroom.records import Graded, Learner, Submission
-from lessons.classroom.sandbox import SandboxError
-from lessons.classroom.strangers import stranger
+from lessons.classroom.sandbox.fresh import SandboxError
+from lessons.classroom.sandbox.strangers import stranger
 from lessons.classroom.tidy import one_line
 from lessons.classroom.whole import writing
 

@@ -58,7 +58,8 @@ print("two", object())
 
 # %% id="a-widget" tags=["wide"]
 widget = {"application/vnd.jupyter.widget-view+json": {"model_id": str(id(sys))}}
-IPython.display.display(widget | {"text/plain": "a slider", "image/svg+xml": "<svg/>"}, raw=True)
+svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"/>'
+IPython.display.display(widget | {"text/plain": "a slider", "image/svg+xml": svg}, raw=True)
 
 # %%
 IPython.display.display(widget, raw=True)

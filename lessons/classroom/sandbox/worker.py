@@ -14,8 +14,8 @@ import sys
 from _json import encode_basestring_ascii
 from marshal import loads
 
-from lessons.classroom.confine import close_standard_streams, closed_to_us, give_up_rights
-from lessons.classroom.kernel import Kernel
+from lessons.classroom.sandbox.confine import close_standard_streams, closed_to_us, give_up_rights
+from lessons.classroom.sandbox.kernel import Kernel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

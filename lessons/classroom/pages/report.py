@@ -11,11 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lessons.card import MARKS
-from lessons.classroom import charts
-from lessons.classroom.charts import Chart
-from lessons.classroom.counts import COMPARED, LISTED, count
-from lessons.classroom.course import by_lesson
-from lessons.classroom.mishaps import OUTCOMES, is_finished, outcome_of
+from lessons.classroom.pages import charts
+from lessons.classroom.pages.charts import Chart
+from lessons.classroom.pages.counts import COMPARED, LISTED, count
+from lessons.classroom.pages.course import by_lesson
+from lessons.classroom.pages.mishaps import OUTCOMES, is_finished, outcome_of
 from lessons.classroom.records import Grade, Graded
 from lessons.classroom.tidy import plural, points, tidy
 from lessons.classroom.whole import writing

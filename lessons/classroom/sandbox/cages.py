@@ -9,9 +9,9 @@ from contextlib import contextmanager, suppress
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryDirectory, TemporaryFile
 
-from lessons.classroom.bubblewrap import FOLDER, command, python
-from lessons.classroom.strangers import ended
-from lessons.classroom.syscalls import call_filter
+from lessons.classroom.sandbox.bubblewrap import FOLDER, command, python
+from lessons.classroom.sandbox.strangers import ended
+from lessons.classroom.sandbox.syscalls import call_filter
 
 # The environment holds only what stands here, so there is no other that Python must ignore.
 FLAGS = ("-P", "-s", "-S", "-B", "-c")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from lessons.classroom.reading import binds
+from lessons.classroom.handed_in.reading import binds
 from lessons.classroom.records import Cell
 from lessons.exercises import EXERCISES
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from lessons.classroom.allowances import LIMITS
+from lessons.classroom.sandbox.allowances import LIMITS
 
 Reply = dict[str, Any]
 
@@ -30,7 +30,7 @@ def reply_in(line: bytes, do: str) -> Reply:
     {'values': [1.0, [2.0, inf]]}
     >>> reply_in(b'{"values": [1], "points": 10}', "call")
     Traceback (most recent call last):
-    lessons.classroom.replies.NoReplyError: not the parts of a reply to 'call'
+    lessons.classroom.sandbox.replies.NoReplyError: not the parts of a reply to 'call'
     """
     try:
         reply = json.loads(line, parse_int=float)  # float takes a million digits, int does not

@@ -16,17 +16,17 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, NamedTuple
 
-from lessons.classroom.allowances import LIMITS
-from lessons.classroom.bubblewrap import (
+from lessons.classroom.sandbox.allowances import LIMITS
+from lessons.classroom.sandbox.bubblewrap import (
     SandboxError,
     is_root,
     package_folders,
     refuse_windows,
     require_bubblewrap,
 )
-from lessons.classroom.cages import in_bubblewrap, unconfined
-from lessons.classroom.strangers import stranger
-from lessons.classroom.talk import DiedError, Worker
+from lessons.classroom.sandbox.cages import in_bubblewrap, unconfined
+from lessons.classroom.sandbox.strangers import stranger
+from lessons.classroom.sandbox.talk import DiedError, Worker
 
 __all__ = ["DiedError", "Sandbox", "SandboxError", "Worker", "open_sandbox"]
 
@@ -35,8 +35,8 @@ CONFINED = {"bubblewrap": in_bubblewrap, "none": unconfined}
 # What runs beside a learner's code. It is sent there, so no file inside has a line of the course.
 PROGRAM = """
 lessons.outcomes lessons.call lessons.facts
-lessons.classroom.stand_in lessons.classroom.confine
-lessons.classroom.kernel lessons.classroom.worker
+lessons.classroom.sandbox.stand_in lessons.classroom.sandbox.confine
+lessons.classroom.sandbox.kernel lessons.classroom.sandbox.worker
 """.split()
 BOOT = """
 import os, sys

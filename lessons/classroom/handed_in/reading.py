@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from lessons.classroom.bounds import BOUNDS, RefusedError, too_large
-from lessons.classroom.kinds import REMEDY, text_of
-from lessons.classroom.magics import binds, parsed, plain
+from lessons.classroom.handed_in.bounds import BOUNDS, RefusedError, too_large
+from lessons.classroom.handed_in.kinds import REMEDY, text_of
+from lessons.classroom.handed_in.magics import binds, parsed, plain
+from lessons.classroom.handed_in.scripts import pieces_of
 from lessons.classroom.records import Cell, Source
-from lessons.classroom.scripts import pieces_of
 from lessons.classroom.tidy import one_line
 from lessons.exercises import EXERCISES
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
-from lessons.classroom.items import Item
-from lessons.classroom.names import (
+from lessons.classroom.handed_in.items import Item
+from lessons.classroom.handed_in.names import (
     LESSONS,
     Whose,
     lesson_of,

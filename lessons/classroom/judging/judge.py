@@ -8,14 +8,14 @@ from collections.abc import Collection
 from hashlib import sha256
 from time import monotonic
 
-from lessons.classroom.allowances import LIMITS
-from lessons.classroom.finding import answered_by, lessons_in
-from lessons.classroom.given import given_to
-from lessons.classroom.reading import RefusedError, read_cells
+from lessons.classroom.handed_in.reading import RefusedError, read_cells
+from lessons.classroom.judging.finding import answered_by, lessons_in
+from lessons.classroom.judging.given import given_to
+from lessons.classroom.judging.session import Session
+from lessons.classroom.judging.sitting import Attempt, Sitting
 from lessons.classroom.records import Grade, Graded, Submission
-from lessons.classroom.sandbox import Sandbox
-from lessons.classroom.session import Session
-from lessons.classroom.sitting import Attempt, Sitting
+from lessons.classroom.sandbox.allowances import LIMITS
+from lessons.classroom.sandbox.fresh import Sandbox
 from lessons.exercises import EXERCISES, Exercise
 from lessons.outcomes import Trouble
 from lessons.verdict import in_trouble

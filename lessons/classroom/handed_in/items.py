@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from lessons.classroom.bounds import RefusedError, too_large
+from lessons.classroom.handed_in.bounds import RefusedError, too_large
 
 # The systems' own, nbgrader's, and the record that the course keeps for the learner.
 NOT_HANDED_IN = set(

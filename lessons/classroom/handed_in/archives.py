@@ -9,8 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from lessons.classroom.bounds import BOUNDS, MEGABYTE, RefusedError
-from lessons.classroom.items import Item, is_hidden, refused, within
+from lessons.classroom.handed_in.bounds import BOUNDS, MEGABYTE, RefusedError
+from lessons.classroom.handed_in.items import Item, is_hidden, refused, within
 
 BROKEN = (BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError)
 

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from lessons.classroom.course import lesson_of
+from lessons.classroom.pages.course import lesson_of
 from lessons.classroom.records import Grade
 from lessons.exercises import EXERCISES
 from lessons.mistakes import BY_LESSON, MISTAKES

@@ -2,7 +2,7 @@
 
 import json
 
-from lessons.classroom.bounds import RefusedError
+from lessons.classroom.handed_in.bounds import RefusedError
 
 BLANK = "\0 \t\r\n\f"  # a damaged disk leaves zeros at the end
 KINDS = {

@@ -7,8 +7,8 @@ import sys
 from io import StringIO
 
 from lessons.call import call, file_of, trouble_of
-from lessons.classroom.confine import BLANK_LINES, Printed, builtins_apart
-from lessons.classroom.stand_in import INERT, StandIn
+from lessons.classroom.sandbox.confine import BLANK_LINES, Printed, builtins_apart
+from lessons.classroom.sandbox.stand_in import INERT, StandIn
 from lessons.facts import facts_of, is_function
 from lessons.outcomes import (
     Outcome,

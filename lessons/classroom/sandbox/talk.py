@@ -9,9 +9,9 @@ from subprocess import Popen, TimeoutExpired
 from time import monotonic
 from typing import Any, Literal
 
-from lessons.classroom.allowances import LIMITS, MEBIBYTE
-from lessons.classroom.kernel import OUT_OF_MEMORY
-from lessons.classroom.replies import NoReplyError, Reply, reply_in
+from lessons.classroom.sandbox.allowances import LIMITS, MEBIBYTE
+from lessons.classroom.sandbox.kernel import OUT_OF_MEMORY
+from lessons.classroom.sandbox.replies import NoReplyError, Reply, reply_in
 
 AT_ONCE = 65536
 SECONDS_TO_EXIT = 1.0

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from lessons.classroom.bounds import BOUNDS, RefusedError
-from lessons.classroom.magics import parsed, plain
+from lessons.classroom.handed_in.bounds import BOUNDS, RefusedError
+from lessons.classroom.handed_in.magics import parsed, plain
 
 # "# %%" is jupytext's, VS Code's and Spyder's; "# In[3]:" is nbconvert's.
 MARKER = re.compile(r"#[ \t]?(?:%%(?=[ \t\[]|$)|In ?\[[ \d*]*\]:?[ \t]*$)")

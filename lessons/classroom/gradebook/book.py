@@ -14,9 +14,9 @@ from secrets import randbits
 from sqlite3 import Connection
 from typing import NamedTuple
 
-from lessons.classroom.gradebook_file import change, open_database
+from lessons.classroom.gradebook.file import change, open_database
+from lessons.classroom.gradebook.standing import Override, in_words, stand
 from lessons.classroom.records import Graded
-from lessons.classroom.standing import Override, in_words, stand
 
 
 class Run(NamedTuple):

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lessons.classroom.course import place_of
-from lessons.classroom.mishaps import Finding, Outcome, finding_of, is_finished, outcome_of
+from lessons.classroom.gradebook.standing import needs_attention
+from lessons.classroom.pages.course import place_of
+from lessons.classroom.pages.mishaps import Finding, Outcome, finding_of, is_finished, outcome_of
+from lessons.classroom.pages.similar import Fingerprints
 from lessons.classroom.records import Graded, Learner
-from lessons.classroom.similar import Fingerprints
-from lessons.classroom.standing import needs_attention
 from lessons.mistakes import MISTAKES
 
 LISTED = 300  # learners: longer lists are left to the files for spreadsheets

@@ -9,11 +9,11 @@ from functools import partial
 from itertools import count, islice
 from pathlib import Path
 
-from lessons.classroom.archives import in_zip, opened, unpacked
-from lessons.classroom.bounds import BOUNDS, MEGABYTE, RefusedError
-from lessons.classroom.groups import Theirs, by_learner, is_extra
-from lessons.classroom.items import Item, in_folder, read_file
-from lessons.classroom.names import Whose, learner, lesson_of, version_of, whose_file
+from lessons.classroom.handed_in.archives import in_zip, opened, unpacked
+from lessons.classroom.handed_in.bounds import BOUNDS, MEGABYTE, RefusedError
+from lessons.classroom.handed_in.groups import Theirs, by_learner, is_extra
+from lessons.classroom.handed_in.items import Item, in_folder, read_file
+from lessons.classroom.handed_in.names import Whose, learner, lesson_of, version_of, whose_file
 from lessons.classroom.records import Learner, Source, Submission
 from lessons.classroom.tidy import one_line
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from lessons.classroom.hidden import hidden_probes
+from lessons.classroom.judging.hidden import hidden_probes
+from lessons.classroom.judging.session import Session
 from lessons.classroom.records import Cell
-from lessons.classroom.session import Session
 from lessons.diagnose import diagnose
 from lessons.examine import FUNCTIONS, QUANTITIES, excuse, judge_choice, judge_numbers
 from lessons.exercises import EXERCISES, Exercise, Probe

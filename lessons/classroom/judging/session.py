@@ -6,9 +6,9 @@ from time import monotonic
 from types import TracebackType
 from typing import Any
 
-from lessons.classroom.allowances import LIMITS
 from lessons.classroom.records import Cell
-from lessons.classroom.sandbox import DiedError, Sandbox, Worker
+from lessons.classroom.sandbox.allowances import LIMITS
+from lessons.classroom.sandbox.fresh import DiedError, Sandbox, Worker
 from lessons.exercises import Exercise, Probe
 from lessons.facts import Facts
 from lessons.outcomes import Outcome, Trouble

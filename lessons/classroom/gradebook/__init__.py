@@ -1,0 +1,1 @@
+"""Every grade ever given, in one file, and what counts today."""

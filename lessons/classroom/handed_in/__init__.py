@@ -1,0 +1,1 @@
+"""What learners handed in, read whatever state it is in."""

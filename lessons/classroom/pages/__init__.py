@@ -1,0 +1,1 @@
+"""What a teacher and the learners read: a page for each, and one about the class."""

@@ -1,0 +1,1 @@
+"""Where learners' code runs: fresh, alone, within limits, and gone afterwards."""
