@@ -1,56 +1,196 @@
-"""The lessons also run where Jupyter is years older: ipywidgets 7.7.1, IPython 7.34."""
+"""Colab's twin: its Python and its packages, where a lesson arrives as a single file."""
 
 import os
 import shutil
+import socket
 import subprocess
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import Any, NamedTuple
 
+import environments
+import nbformat
 import pytest
+
+from lessons.classroom.addresses import address_of
 
 ROOT = Path(__file__).parents[1]
 COLAB = ROOT / "tests" / "colab"
 PACKAGE = ("lessons", "pyproject.toml", "README.md", "LICENSE")
+ADDRESS = address_of(ROOT)
+NOTEBOOKS = sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("solutions/*.ipynb")])
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+class Twin(NamedTuple):
+    """An environment with exactly what Colab ships, and a folder for what happens in it."""
+
+    python: Path
+    folder: Path
+
+    def run(self, *words: str | Path) -> str:
+        """Run a program of Python's in an empty folder; return what it says."""
+        empty = self.folder / "empty"
+        empty.mkdir(exist_ok=True)
+        settings = {
+            "LESSONS_PROGRESS": "",
+            "IPYTHONDIR": str(self.folder / "ipython"),
+            "PYTHONPATH": "",
+            "PYTHONWARNINGS": "ignore",
+            "PIP_RETRIES": "0",
+            "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # it would warn of each kernel
+            "no_proxy": "127.0.0.1",
+        }
+        done = subprocess.run(
+            [self.python, *words],
+            env=os.environ | settings,
+            cwd=empty,
+            capture_output=True,
+            text=True,
+            timeout=400,
+        )
+        return done.stdout + done.stderr
+
+    def outputs(self, *cells: Any) -> list[list[Any]]:
+        """Run cells as a notebook; return what stands below each of them."""
+        path = self.folder / "cells.ipynb"
+        nbformat.write(nbformat.v4.new_notebook(cells=list(cells)), path)
+        self.run(COLAB / "run_lessons.py", self.folder, path)
+        ran = nbformat.read(self.folder / f"{self.folder.name}_cells.ipynb", as_version=4)
+        return [cell.outputs for cell in ran.cells]
+
+
+class Arrival(NamedTuple):
+    """What was seen while a lesson came to Colab: offline first, then with a network."""
+
+    twin: Twin
+    before: list[str]
+    offline: list[Any]
+    fetched: list[Any]
+    again: list[Any]
+    after: list[str]
 
 
 @pytest.fixture(scope="module")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python of a fresh environment with the older packages, and our own on top."""
-    home = tmp_path_factory.mktemp("colab")
+def arrival(tmp_path_factory: pytest.TempPathFactory) -> Arrival:
+    folder = tmp_path_factory.mktemp("colab")
+    twin = Twin(environments.prepared("colab", "3.13", "-r", COLAB / "requirements.txt"), folder)
+    twin.run("-m", "pip", "uninstall", "--yes", "lessons")
+    before = environments.freeze(twin.python)
+    (offline,) = twin.outputs(fetching(f"http://127.0.0.1:{closed_port()}"))
+    with repository(folder) as address:
+        fetched, again = twin.outputs(fetching(address), fetching(address))
+    return Arrival(twin, before, offline, fetched, again, environments.freeze(twin.python))
+
+
+@pytest.fixture(scope="module")
+def lessons_run(arrival: Arrival) -> Path:
+    """The folder with all lessons and keys as they ran, each alone in an empty folder."""
+    into = arrival.twin.folder / "ran"
+    into.mkdir()
+    assert arrival.twin.run(COLAB / "run_lessons.py", into, *NOTEBOOKS) == ""
+    return into
+
+
+def fetching(address: str) -> Any:
+    """The first code cell of a lesson, as the release writes it for another address."""
+    notebook = nbformat.read(ROOT / "notebooks/00_start.ipynb", as_version=4)
+    cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    assert cell.id == "fetch"
+    return nbformat.v4.new_code_cell(cell.source.replace(ADDRESS, address))
+
+
+def closed_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def repository(folder: Path) -> Iterator[str]:
+    """The address of a server on this computer that hands out the course as GitHub does."""
+    copy = folder / "course-main"
+    copy.mkdir()
     for name in PACKAGE:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, home / name)
-    subprocess.run([sys.executable, "-m", "venv", home / "env"], check=True)
-    python = home / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*install, "-r", COLAB / "requirements.txt"], check=True)
-    subprocess.run([*install, "--no-deps", home], check=True)
-    return python
+        put = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        put(ROOT / name, copy / name)
+    archive = folder / "served" / "archive" / "refs" / "heads" / "main"
+    shutil.make_archive(str(archive), "zip", folder, copy.name)
+    serve = partial(Silent, directory=folder / "served")
+    with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
-def test_widgets_and_lessons_run_with_the_older_packages(python: Path, tmp_path: Path) -> None:
-    """Each widget shows itself and checks its traits; each lesson and key runs to its end."""
-    notebooks = [*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "solutions").glob("*.ipynb")]
-    settings = {"LESSONS_PROGRESS": "", "IPYTHONDIR": str(tmp_path), "PYTHONPATH": ""}
-    result = subprocess.run(
-        [python, COLAB / "run_lessons.py", *map(str, sorted(notebooks))],
-        env={**os.environ, **settings},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert result.returncode == 0, result.stderr[-2000:]
-    assert result.stdout.startswith("7.7.1 7.34.0 0.9.21")
-    assert result.stdout.count("ran ") == len(notebooks) > 0
+def test_without_a_network_the_first_cell_says_one_clear_sentence(arrival: Arrival) -> None:
+    """No traceback, no lines of pip: what is wrong and what to do, and nothing runs on."""
+    (output,) = arrival.offline
+    assert output.output_type == "error"
+    (told,) = output.traceback
+    assert told.startswith("The course's tools could not be fetched from http://127.0.0.1:")
+    assert "\n" not in told
 
 
-def test_our_package_moves_none_of_theirs(python: Path) -> None:
-    """After the install every pin stands where it stood, and nothing is in conflict."""
-    freeze = subprocess.run(
-        [python, "-m", "pip", "freeze", "--all"], capture_output=True, text=True, check=True
-    )
-    have = {line.lower().replace("_", "-") for line in freeze.stdout.splitlines()}
-    pins = [line for line in (COLAB / "requirements.txt").read_text().splitlines() if "==" in line]
-    assert {pin.lower().replace("_", "-") for pin in pins} <= have
-    subprocess.run([python, "-m", "pip", "check"], check=True)
+def test_the_first_cell_fetches_what_is_missing_and_says_so_in_one_line(arrival: Arrival) -> None:
+    """With a network it installs the course, says that in a line, and run again says nothing."""
+    (output,) = arrival.fetched
+    assert output.text == "The course's tools have been fetched. This notebook is ready.\n"
+    assert arrival.again == []
+
+
+def test_the_course_moves_no_package_of_colabs(arrival: Arrival) -> None:
+    """All of Colab's pins stand before and after, and the course is all that came."""
+    pins = [it for it in (COLAB / "requirements.txt").read_text().splitlines() if "==" in it]
+    assert {_plain(pin) for pin in pins} <= {_plain(line) for line in arrival.before}
+    (came,) = set(arrival.after) - set(arrival.before)
+    assert came.startswith("lessons @ ")
+    assert set(arrival.before) <= set(arrival.after)
+    assert arrival.twin.run("-m", "pip", "check") == "No broken requirements found.\n"
+
+
+def _plain(pin: str) -> str:
+    return pin.lower().replace("_", "-")
+
+
+def test_widgets_work_with_colabs_packages(arrival: Arrival) -> None:
+    """Each widget shows itself and checks its traits."""
+    shown = arrival.twin.run(COLAB / "show_widgets.py")
+    assert shown == "7.7.1 7.34.0 0.9.21\n"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_notebook_runs_as_a_single_file(lessons_run: Path, path: Path) -> None:
+    """Lessons and keys run to their end, with widgets; the keys' cards say what they say here."""
+    ran = nbformat.read(lessons_run / f"{path.parent.name}_{path.name}", as_version=4)
+    code = [cell for cell in ran.cells if cell.cell_type == "code"]
+    assert all(cell.execution_count for cell in code)
+    assert any(VIEW in output.get("data", {}) for cell in code for output in cell.outputs)
+    if path.parent.name == "solutions":
+        stored = nbformat.read(path, as_version=4)
+        assert cards(ran) == cards(stored) != {}
+
+
+def cards(notebook: Any) -> dict[str, list[str]]:
+    """What the checks of a notebook say, by cell."""
+    return {
+        cell.id: [output.data["text/plain"] for output in cell.outputs]
+        for cell in notebook.cells
+        if cell.id.startswith("check-")
+    }
+
+
+def test_the_package_alone_says_where_the_notebooks_are(arrival: Arrival) -> None:
+    """Where only the package is installed, `lab` says in a sentence where the lessons are."""
+    said = arrival.twin.run("-m", "lessons", "lab")
+    assert f"Download the whole course from {ADDRESS} and start again" in said
+    assert said.count("\n") == 1

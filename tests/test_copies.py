@@ -36,7 +36,7 @@ def cells(path: Path) -> list[Any]:
 
 
 class Learning(RuleBasedStateMachine):
-    """Releases, a learner who writes, renames and deletes, and starts, in any order."""
+    """Releases, a learner who writes and deletes, lost notes, and starts, in any order."""
 
     @initialize()
     def unpack(self) -> None:

@@ -1,43 +1,35 @@
-"""Run inside the older environment: every widget, then every notebook named on the command line."""
+"""Run inside Colab's twin: notebooks, each alone in an empty folder, written down with outputs.
+
+python run_lessons.py INTO NOTEBOOK...
+"""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import anywidget
-import IPython
-import ipywidgets
 import nbclient
 import nbformat
-from traitlets import TraitError
+from nbclient.exceptions import CellExecutionError
 
-from lessons.widgets import WIDGETS, SigmoidWidget
-
-VIEW = "application/vnd.jupyter.widget-view+json"
+AT_ONCE = 2
 
 
-def show_widgets() -> None:
-    for name, widget in WIDGETS.items():
-        data, _ = widget()._repr_mimebundle_()
-        assert VIEW in data, name
-        assert data["text/plain"], name
-    sigmoid = SigmoidWidget()
-    sigmoid.z = 0
-    assert sigmoid.a == 0.5
-    refused = ""
-    try:
-        sigmoid.z = "high"
-    except TraitError as refusal:
-        refused = str(refusal)
-    assert "z must be a number" in refused
-
-
-def run(path: str) -> None:
+def run(path: Path, into: Path) -> None:
+    """Run a notebook to its end, or to the first error nobody wanted, and write it."""
     notebook = nbformat.read(path, as_version=4)
-    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
-    print("ran", path)
+    with TemporaryDirectory() as empty:
+        place = {"metadata": {"path": empty}}
+        limits = {"timeout": 240, "startup_timeout": 120}
+        client = nbclient.NotebookClient(notebook, kernel_name="python3", resources=place, **limits)
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            print(path, error)
+    nbformat.write(notebook, into / f"{path.parent.name}_{path.name}")
 
 
 if __name__ == "__main__":
-    print(ipywidgets.__version__, IPython.__version__, anywidget.__version__)
-    show_widgets()
-    for each in sys.argv[1:]:
-        run(each)
+    folder, *paths = map(Path, sys.argv[1:])
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(lambda path: run(path, folder), paths))

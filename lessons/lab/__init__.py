@@ -1,0 +1,1 @@
+"""python -m lessons lab: JupyterLab with the learner's own copies of the lessons."""
