@@ -16,7 +16,7 @@ test: .venv/test.done  ## check everything: style, types, layers, lessons, noteb
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(bin)/pytest -n auto --maxprocesses 4 --dist loadfile
+	$(bin)/pytest -n 3 --dist loadfile
 
 release: .venv/test.done  ## write notebooks/ anew from solutions/
 	$(bin)/python -m lessons.classroom release
@@ -24,8 +24,8 @@ release: .venv/test.done  ## write notebooks/ anew from solutions/
 bench: .venv/test.done  ## measure how fast the lessons are
 	$(bin)/python tests/bench.py
 
-site: .venv/lab.done  ## write the widgets as pages that open without Jupyter
-	$(bin)/python -m lessons.widgets.standalone site/
+site: .venv/site.done  ## build the web site: lessons that run in a browser, widgets, handouts
+	$(bin)/python -m lessons.site site/
 
 gradescope: .venv/test.done  ## build the autograder for Gradescope
 	$(bin)/python -m lessons.classroom.gradescope.bundle build/gradescope.zip $(SANDBOX:%=--sandbox=%)

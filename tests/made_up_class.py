@@ -91,7 +91,8 @@ def learner(number: int, chance: Random) -> Graded:
     if chance.random() < 0.05:
         grades[-1] = replace(grades[-1], points=1.0, reason="a typing error, nothing more")
     notes = ("notes.docx was not taken: hand in .ipynb or .py files.",)
-    who = Learner(f"learner_{number:05}", f"{chance.choice(NAMES)} {number}", str(1000 + number))
+    name = f"{chance.choice(NAMES)} {number}"
+    who = Learner(f"learner_{number:05}", name, str(1000 + number), "moodle")
     return Graded(who, f"{number:064x}", 7, tuple(grades), notes if chance.random() < 0.1 else ())
 
 

@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_class import blank, learner, made_up_class, right_grades, wrong_grades
 
-from lessons.classroom.exports import comment, guarded, write_canvas, write_exports, write_moodle
+from lessons.classroom.comments import comment
+from lessons.classroom.exports import guarded, write_canvas, write_exports, write_moodle
+from lessons.classroom.placing import Placed, place
 from lessons.classroom.records import Graded, Learner
 from lessons.classroom.roster import Roster, read_roster
 from lessons.classroom.tidy import tidy
@@ -46,18 +48,30 @@ def table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, strict=True))
 
 
+def placed(all_graded: list[Graded], roster: Roster) -> Placed:
+    return place([graded.learner for graded in all_graded], roster)
+
+
 def canvas(all_graded: list[Graded], roster: Roster = NOBODY) -> list[dict[str, str]]:
     with TemporaryDirectory() as folder:
-        return table(write_canvas(lambda: all_graded, Path(folder) / "canvas.csv", roster))
+        return table(
+            write_canvas(
+                lambda: all_graded, Path(folder) / "canvas.csv", placed(all_graded, roster)
+            )
+        )
 
 
 def moodle(all_graded: list[Graded], roster: Roster = NOBODY) -> list[dict[str, str]]:
     with TemporaryDirectory() as folder:
-        return table(write_moodle(lambda: all_graded, Path(folder) / "moodle.csv", roster))
+        return table(
+            write_moodle(
+                lambda: all_graded, Path(folder) / "moodle.csv", placed(all_graded, roster)
+            )
+        )
 
 
-def named(name: str, key: str = "k", number: str = "") -> Graded:
-    return replace(learner(1, Random(3)), learner=Learner(key, name, number))
+def named(name: str, key: str = "k", number: str = "", system: str = "") -> Graded:
+    return replace(learner(1, Random(3)), learner=Learner(key, name, number, system))
 
 
 def roster_of(tmp_path: Path, text: str) -> Roster:
@@ -124,9 +138,8 @@ def test_a_comment_is_text_in_html() -> None:
     wrong = wrong_grades("dz")[0]
     verdict = replace(wrong.verdict, happened="<img src=x onerror=alert(1)>")
     notes = ("<script>alert(1)</script>.ipynb was refused.",)
-    reader.feed(
-        comment(Graded(Learner("k", "n"), "", 0, (replace(wrong, verdict=verdict),), notes))
-    )
+    graded = Graded(Learner("k", "n"), "", 0, (replace(wrong, verdict=verdict),), notes)
+    reader.feed(comment(graded, ["02_derivatives"], 12, 100))
     reader.close()
     assert set(tags) == {"br"}
 
@@ -192,8 +205,30 @@ def test_a_comment_fits_into_a_cell() -> None:
     grades = [
         replace(wrong_grades(name)[0], reason=long) for name in EXERCISES if wrong_grades(name)
     ]
-    said = comment(Graded(Learner("k", "n"), "", 0, tuple(grades), (long,) * 1000))
+    graded = Graded(Learner("k", "n"), "", 0, tuple(grades), (long,) * 1000)
+    said = comment(graded, ["02_derivatives"], 12, 100)
     assert len(guarded(said)) <= 32_767
+
+
+def test_a_comment_says_what_the_grade_counts() -> None:
+    """Moodle's grade is over all lessons of the class: the comment says so, in points as well."""
+    everybody = [whole_lesson("01_recap"), whole_lesson("00_start")]
+    row = {"identifier": "Participant 1", "full name": "00_start", "maximum grade": "100"}
+    _, start = moodle(everybody, Roster([row]))
+    assert start["Grade"] == "7.14"
+    assert (
+        "1 of 14 points over all 2 lessons, which is a grade of 7.14 of 100."
+        in start["Feedback comments"]
+    )
+    (alone,) = moodle(everybody[:1])
+    assert alone["Feedback comments"].startswith("13 of 13 points in 01_recap.")
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_a_comment_is_about_what_has_points(name: str) -> None:
+    """An open exercise is in the comment exactly if points can be had for it."""
+    said = comment(Graded(Learner("k", "n"), "", 0, (blank(name),)), ["lesson"], 9, 9)
+    assert (f"{name}, 0 of" in said) == bool(EXERCISES[name].points)
 
 
 def test_an_empty_class_has_its_files(tmp_path: Path) -> None:
@@ -219,7 +254,7 @@ OWN_ROSTER = "name;email;id\nAda Lovelace;ada@example.org;s-1\nEmmy Noether;emmy
 @pytest.mark.parametrize(
     "who",
     [
-        Learner("lovelaceada-501", "lovelaceada", "501"),
+        Learner("lovelaceada-501", "lovelaceada", "501", "canvas"),
         Learner("x", "Ada LOVELACE"),
         Learner("x", "lovelaceada"),
         Learner("s-1", "s-1"),
@@ -237,7 +272,7 @@ def test_canvas_roster_fills_in_who_it_is(tmp_path: Path, who: Learner) -> None:
 
 def test_moodle_worksheet_is_filled_in(tmp_path: Path) -> None:
     """Moodle's own cells stay, the points fit its Maximum Grade, and the comment is ours."""
-    full = replace(whole_lesson("01_recap"), learner=Learner("k", "Ada Lovelace", "501"))
+    full = replace(whole_lesson("01_recap"), learner=Learner("k", "Ada Lovelace", "501", "moodle"))
     (row,) = moodle([full], roster_of(tmp_path, MOODLE_ROSTER))
     kept = {
         "Email address": "ada@example.org",
@@ -252,12 +287,11 @@ def test_moodle_worksheet_is_filled_in(tmp_path: Path) -> None:
 def test_own_roster_needs_three_columns(tmp_path: Path) -> None:
     """A plain table of name, email and id serves both, also with semicolons."""
     roster = roster_of(tmp_path, OWN_ROSTER)
-    everybody = [named("Emmy Noether", "k", "77")]
-    _, row = canvas(everybody, roster)
+    _, row = canvas([named("Emmy Noether", "k", "77", "canvas")], roster)
     assert [row[column] for column in CANVAS] == [
         "Emmy Noether", "77", "s-2", "emmy@example.org", "",
     ]  # fmt: skip
-    (row,) = moodle(everybody, roster)
+    (row,) = moodle([named("Emmy Noether", "k", "77", "moodle")], roster)
     assert (row["Identifier"], row["Email address"]) == ("Participant 77", "emmy@example.org")
 
 
@@ -271,7 +305,8 @@ def test_who_could_be_two_people_is_nobody(tmp_path: Path) -> None:
 def test_a_moodle_number_is_no_school_number(tmp_path: Path) -> None:
     """The number in a download's folder name is looked for among such numbers only."""
     school = "name,email,id\nEmmy Noether,emmy@example.org,501\n"
-    _, row = canvas([named("Ada Lovelace", "ada-lovelace-501", "501")], roster_of(tmp_path, school))
+    ada = named("Ada Lovelace", "ada-lovelace-501", "501", "moodle")
+    _, row = canvas([ada], roster_of(tmp_path, school))
     assert row["Student"] == "Ada Lovelace"
     assert row["SIS Login ID"] == ""
 
@@ -283,6 +318,7 @@ def test_a_moodle_number_is_no_school_number(tmp_path: Path) -> None:
         (b"first,second\n1,2\n", "no column with names"),
         (b"name\n\xff\xfe", "not UTF-8"),
         (b'name,id\n"Ada,1\n', "is no .csv"),
+        (b"name,email,id\n", "names nobody"),
         (None, "can't be read"),
     ],
 )

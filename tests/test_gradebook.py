@@ -9,6 +9,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ from lessons.classroom.gradebook.book import Gradebook, open_gradebook
 from lessons.classroom.gradebook.standing import Override, needs_attention, stand, ungraded
 from lessons.classroom.records import Grade, Graded, Learner
 from lessons.classroom.wording import GraderError
+from lessons.exercises import EXERCISES as KNOWN
 from lessons.verdict import Verdict
 
 HERE = Path(__file__).parent
@@ -96,6 +98,11 @@ def test_what_is_recorded_comes_back_to_the_last_bit(everything):
     assert standing == {graded.learner.key: graded for graded in everything}
 
 
+def lesson_with(exercise: str) -> list[str]:
+    lesson = KNOWN[exercise].lesson
+    return [name for name, known in KNOWN.items() if known.lesson == lesson]
+
+
 graded_exercises = st.dictionaries(st.sampled_from(EXERCISES), some_points)
 given_points = st.tuples(st.sampled_from(EXERCISES), st.none() | some_points)
 
@@ -119,7 +126,9 @@ def test_the_newest_grade_of_each_exercise_counts_with_the_newest_override_on_to
                 by_hand |= [event]
         (counts,) = book.standing()
     given_now = {exercise: p for exercise, p in by_hand.items() if p is not None}
-    assert {grade.exercise: grade.points for grade in counts.grades} == own | given_now
+    brought_along = {name: 0.0 for given in given_now for name in lesson_with(given)}
+    points_now = {grade.exercise: grade.points for grade in counts.grades}
+    assert points_now == brought_along | own | given_now
     assert {grade.exercise for grade in counts.grades if grade.reason} == given_now.keys()
 
 
@@ -128,7 +137,7 @@ def test_an_override_keeps_the_graders_verdict_and_shows_its_reason(book):
     book.record(book.begin({}), graded("ann", points=2))
     book.override("ann", "dz", 0.5, "copied from the board")
     (counts,) = book.standing()
-    (grade,) = counts.grades
+    (grade,) = (grade for grade in counts.grades if grade.exercise == "dz")
     assert (grade.points, grade.reason, grade.verdict.status) == (
         0.5, "copied from the board", "right",
     )  # fmt: skip
@@ -182,14 +191,57 @@ def test_what_could_not_be_graded_is_tried_again_and_takes_no_grade_away(book):
     assert not book.is_known(run, "ann", submission("ann").digest)
 
 
-def test_an_override_answers_what_needed_attention():
-    """Whoever gave points by hand has looked: the learner needs no more attention."""
+def test_an_override_brings_its_whole_lesson_along():
+    """Points by hand for a lesson that was not handed in leave the rest of it open, not done."""
     nothing = ungraded(Learner("ann", "Ann"), "its worker died.")
-    assert needs_attention(stand([nothing]))
-    override = [Override("2026-11-22", "dz", 2.0, "read on paper")]
-    given_by_hand = stand([nothing], override)
-    assert (given_by_hand.points, given_by_hand.out_of) == (2, given_by_hand.grades[0].out_of)
-    assert not needs_attention(given_by_hand)
+    counts = stand([("1", nothing)], [Override("2", "dz", 2.0, "read on paper")])
+    assert {grade.exercise for grade in counts.grades} == set(lesson_with("dz"))
+    assert (counts.points, counts.out_of) == (2, sum(KNOWN[e].points for e in lesson_with("dz")))
+    assert {g.exercise for g in counts.grades if g.verdict.status == "blank"} >= {"da", "dz"}
+
+
+BROKEN = Graded(Learner("ann", "Ann"), "broken", 7, (), ("dz.ipynb can't be taken.",))
+LOST = ungraded(Learner("ann", "Ann"), "its worker died.")
+alarms = st.sampled_from(["broken", "lost", "fine", "same again", "override", "taken back"])
+
+
+@settings(max_examples=200)
+@given(st.lists(alarms, max_size=8))
+def test_an_override_settles_what_came_before_it_and_nothing_later(events):
+    """A teacher is called for every trouble that no override came after, and for no other one.
+
+    The same files graded again are no new trouble. What could not be graded is: nobody knows
+    whether its files are the same.
+    """
+    history, overrides = [("0", graded("ann"))], []
+    settled = False
+    for number, event in enumerate(events, 1):
+        newest = history[-1][1]
+        if event == "override":
+            overrides.append(Override(str(number), "loss", 1.0, "read on paper"))
+            settled = True
+        elif event == "taken back":
+            overrides.append(Override(str(number), "loss", None, "read it again"))
+            settled = False
+        elif event == "same again":
+            history.append((str(number), newest))
+            settled = settled and newest != LOST
+        else:
+            fine = graded("ann", str(number))
+            broken = replace(BROKEN, digest=str(number))
+            history.append((str(number), {"broken": broken, "lost": LOST, "fine": fine}[event]))
+            settled = False
+    has_trouble = bool(history[-1][1].notes)
+    assert needs_attention(stand(history, overrides)) == (has_trouble and not settled)
+
+
+def test_who_has_answered_nothing_is_looked_after():
+    """Blank everywhere, though readable: the teacher is told, until an override says it is fine."""
+    blank = Grade("dz", 0, 2, Verdict("dz", "blank"))
+    nothing = replace(graded("ann"), grades=(blank,))
+    assert needs_attention(stand([("1", nothing)]))
+    assert not needs_attention(stand([("1", nothing)], [Override("2", "dz", 0, "was ill")]))
+    assert needs_attention(stand([("3", nothing)], [Override("2", "dz", 0, "was ill")]))
 
 
 def test_the_seed_is_drawn_once_and_kept_until_another_is_given(book):
@@ -221,8 +273,8 @@ def test_the_history_tells_all_in_order(book):
     book.override("ann", "dz", None, "she told me wrong")
     said = [what for _, what in book.history("ann")]
     assert [what.split(":")[0] for what in said] == ["graded", "override", "graded", "override"]
-    assert "1 of 2 points" in said[0]
-    assert "2 points. Reason: she told me" in said[1]
+    assert "02_derivatives 1 of 2 points" in said[0]
+    assert "dz (02_derivatives) has 2 points. Reason: she told me" in said[1]
     assert "grader's own points again" in said[3]
     assert book.history("bob") == []
 

@@ -55,7 +55,9 @@ def refused(course: Path, *around: str | Path, **environment: str) -> str:
 
 def test_make_lab_is_the_same_command() -> None:
     """`make lab` and the README's lines for those without make end in one and the same command."""
-    planned = subprocess.check_output(["make", "-n", "lab"], cwd=ROOT, text=True)
+    planned = subprocess.check_output(
+        ["make", "-n", "--no-print-directory", "lab"], cwd=ROOT, text=True
+    )
     assert planned.splitlines()[-1] == ".venv/bin/python -m lessons lab"
     readme = (ROOT / "README.md").read_text("utf-8")
     for line in (".venv/bin/python -m lessons lab", r".venv\Scripts\python -m lessons lab"):

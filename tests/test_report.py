@@ -24,9 +24,10 @@ from lessons.classroom.pages.counts import COMPARED, LISTED, Counts, count
 from lessons.classroom.pages.mishaps import OUTCOMES, outcome_of
 from lessons.classroom.pages.report import file_name, write_class_page, write_feedback
 from lessons.classroom.records import Graded, Learner
-from lessons.classroom.tidy import tidy
+from lessons.classroom.tidy import headline, tidy
 from lessons.classroom.whole import writing
 from lessons.exercises import EXERCISES
+from lessons.mistakes import MISTAKES
 from lessons.verdict import Status, Verdict
 
 ANN = Learner("ann", "Ann Lee", "17")
@@ -98,7 +99,7 @@ def test_the_page_says_what_the_verdict_says(name: str) -> None:
         verdict = given_grade.verdict
         seen = words(Reader(learners_page(one(given_grade))).text)
         said = [verdict.happened, verdict.evidence, verdict.lines, verdict.try_this]
-        said += [verdict.title] if given_grade.out_of else []
+        said += [headline(verdict.title)] if given_grade.out_of else []
         assert [text for text in said if words(text) not in seen] == []
 
 
@@ -273,7 +274,7 @@ def test_the_class_is_counted_right(seed: int, size: int, chance: Random) -> Non
                 graded.learner.key
                 for graded in whole
                 for g in graded.grades
-                if g.verdict.title == finding.title and g.verdict.status == "mistake"
+                if headline(g.verdict.title) == finding.title and g.verdict.status == "mistake"
             }
             assert kind != "mistake" or who.learners <= len(titled)
     assert 0 <= counts.median() <= 100
@@ -346,6 +347,46 @@ def test_who_needs_a_look_is_named() -> None:
     ):
         counts.add(each)
     assert [who.key for who, _ in counts.attention] == ["nothing", "file", "blank"]
+
+
+def test_who_needs_a_look_stands_above_everything_else() -> None:
+    """The list comes right after the headline, with the file and what is wrong, or not at all."""
+    note = "ann.ipynb can't be taken: it is empty. Save the notebook, and hand it in again."
+    late = one(*right_grades("dz")[:1], notes=(note,))
+    page = class_page([late])
+    first, _, _ = page.partition("<h2>What to teach again</h2>")
+    assert "ann.ipynb can't be taken: it is empty.</bdi>" in first.replace("&#39;", "'")
+    assert "hand it in again" not in Reader(page).text
+    assert note in words(Reader(learners_page(late)).text)
+    calm = class_page([one(*right_grades("dz")[:1])])
+    assert "Who needs a look" not in calm
+    assert "nobody needs a look" in words(Reader(calm).text)
+
+
+def test_people_of_one_name_are_told_apart() -> None:
+    """Wherever the class page names one of several Anns, the key stands beside the name."""
+    keys = ("ann-1", "ann-2", "bob-3")
+    people = zip(keys, ("Ann", "Ann", "Bob"), strict=True)
+    seen = words(
+        Reader(
+            class_page(
+                [one(wrong_grades("dz")[0], notes=("x",), who=Learner(*each)) for each in people]
+            )
+        ).text
+    )
+    assert [seen.count(f"Ann ({key})") for key in keys[:2]] == [3, 3]
+    assert seen.count("Ann") == 6
+    assert (seen.count("Bob"), seen.count("bob-3")) == (3, 0)
+
+
+def test_titles_begin_alike() -> None:
+    """A title starts with a capital, unless it starts with a name of the lecture, or with code."""
+    for title in (mistake.title for mistake in MISTAKES.values()):
+        shown = headline(title)
+        first = re.split(r"[\W_]", shown)[0]
+        known = {"a", "b", "z", "e", "db", "da", "dz", "dw1", "dw2", "log", "return", "α", "σ"}
+        assert shown[0].isupper() or not shown[0].isalpha() or first in known
+        assert shown[1:] == title[1:]
 
 
 @pytest.fixture(scope="module")

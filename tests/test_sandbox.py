@@ -512,6 +512,47 @@ def test_a_killed_grader_takes_everything_along(sandbox: Sandbox) -> None:
     assert not alive(inside)
 
 
+STOPPED = """
+import ctypes, os, random, signal, sys, threading, time
+from contextlib import suppress
+from test_sandbox import alive, descendants
+from lessons.classroom.sandbox.fresh import open_sandbox
+ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: whoever loses its parent gets this one
+def stop(*_):
+    raise KeyboardInterrupt
+signal.signal(signal.SIGTERM, stop)
+chance, missed, number = random.Random(5), 0, getattr(signal, sys.argv[1])
+for turn in range(30):
+    until = chance.uniform(0, 0.05)
+    timer = threading.Timer(until, os.kill, (os.getpid(), number))
+    with suppress(KeyboardInterrupt):
+        timer.start()
+        with open_sandbox("bubblewrap"):
+            timer.join()
+            time.sleep(0.01)
+        missed += 1
+until = time.monotonic() + 5
+while alive(descendants()) and time.monotonic() < until:
+    time.sleep(0.01)
+print(missed, len(alive(descendants())))
+for pid in alive(descendants()):
+    os.kill(pid, signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM"])
+def test_whoever_is_stopped_while_it_starts_leaves_nothing_behind(
+    stop: str, sandbox: Sandbox
+) -> None:
+    """Ctrl-C, or an order to end, at any moment of the start: no half-started process stays."""
+    words = [sys.executable, "-c", STOPPED, stop]
+    done = subprocess.run(words, cwd=Path(__file__).parent, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    missed, left = map(int, done.stdout.split())
+    assert missed < 30
+    assert not left
+
+
 def test_python_may_lie_where_learners_write(sandbox: Sandbox) -> None:
     """An environment below /tmp has its packages in the sandbox, too."""
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:

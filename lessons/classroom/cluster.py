@@ -23,6 +23,12 @@ PATIENCE = 20  # seconds to reach the scheduler, and for a first worker to come
 RETRIES = 2  # for a machine that fails without being lost
 
 
+def try_cluster(open_grader: OpenGrader, address: str) -> None:
+    """Do nothing but find out whether a cluster can grade; GraderError if it can't."""
+    with _client(address) as client:
+        _threads_that_can_grade(client, open_grader, address)
+
+
 def grade_there(
     submissions: Iterable[Submission], open_grader: OpenGrader, address: str
 ) -> Generator[Graded, None, None]:

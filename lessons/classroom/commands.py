@@ -5,9 +5,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from lessons.classroom.gradebook.book import Gradebook, open_gradebook
-from lessons.classroom.options import PROGRAM
 from lessons.classroom.screen import say
 from lessons.classroom.wording import GraderError, require
 from lessons.exercises import EXERCISES
@@ -24,9 +24,11 @@ def override(options: Namespace) -> int:
     with _existing(options.into) as book:
         learner = _learner(book, options.learner)
         book.override(learner, options.exercise, points, options.reason)
-    given = "The grader's own points" if points is None else f"{points:g} points"
-    say(f"{given} count for {learner} in {options.exercise}, from now on, whatever is graded.")
-    say(f"To bring this into the pages and files: {PROGRAM} report, and {PROGRAM} export")
+        given = "The grader's own points" if points is None else f"{points:g} points"
+        say(f"{given} count for {learner} in {options.exercise}, from now on, whatever is graded.")
+        write_pages(book, options.into)
+        write_files(book, options.into, None)
+    say(f"The pages and the files to import elsewhere in {options.into} are written again.")
     return ALL_WELL
 
 
@@ -49,12 +51,12 @@ def report(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     """Write the files for import elsewhere again."""
-    from lessons.classroom.exports import write_exports
-
     with _existing(options.into) as book:
-        written = write_exports(book.standing, options.into, options.roster)
-    say(f"Written: {', '.join(map(str, written))}")
-    return ALL_WELL
+        exported = write_files(book, options.into, options.roster)
+    say(f"Written: {', '.join(map(str, exported.files))}")
+    for sentence in exported.sentences:
+        say(sentence, "yellow")
+    return exported.code
 
 
 def release(options: Namespace) -> int:
@@ -85,6 +87,29 @@ def write_pages(book: Gradebook, into: Path) -> None:
     write_class_page(book.standing, into)
 
 
+class Exported(NamedTuple):
+    """The files for import elsewhere, what has to be told about them, and the exit code."""
+
+    files: list[Path]
+    sentences: list[str]
+    code: int
+
+
+def write_files(book: Gradebook, into: Path, roster: Path | None) -> Exported:
+    """Write the files for import elsewhere. A roster once given stays, until another one is."""
+    from lessons.classroom.exports import write_exports
+    from lessons.classroom.placing import place
+    from lessons.classroom.roster import Roster, read_roster, remembered
+
+    copy = remembered(roster, into)
+    known = read_roster(copy) if copy else Roster([])
+    placed = place((graded.learner for graded in book.standing()), known)
+    files = write_exports(book.standing, into, placed)
+    kept = [f"The roster is the one you gave before: {copy}"] if copy and not roster else []
+    code = ALL_WELL if placed.is_whole() else LOOK
+    return Exported(files, [*kept, *placed.sentences()], code)
+
+
 @contextmanager
 def _existing(into: Path) -> Iterator[Gradebook]:
     path = into / "gradebook.db"
@@ -95,14 +120,14 @@ def _existing(into: Path) -> Iterator[Gradebook]:
 
 
 def _learner(book: Gradebook, asked: str) -> str:
-    """Return the key of a learner, who may be asked for by key or by name."""
+    """Return the key of a learner, who may be asked for by key, full name or number."""
     learners = book.learners()
-    named = [asked] if asked in learners else [k for k, name in learners.items() if name == asked]
-    if len(named) > 1:
-        raise GraderError(f"{len(named)} learners have this name. Say which: {', '.join(named)}.")
-    known = dict.fromkeys((*learners, *learners.values()))
-    require(asked, known, "learner", "The class page lists them all.")
-    return named[0]
+    called = {key: {key, who.name, who.number} - {""} for key, who in learners.items()}
+    require(asked, set().union(*called.values()), "learner", "The class page lists them all.")
+    meant = [asked] if asked in learners else [k for k, names in called.items() if asked in names]
+    if len(meant) > 1:
+        raise GraderError(f"{len(meant)} learners are called so. Say which: {', '.join(meant)}.")
+    return meant[0]
 
 
 def _points(text: str, most: float) -> float | None:

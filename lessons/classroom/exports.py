@@ -4,14 +4,14 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from html import escape
 from pathlib import Path
 
+from lessons.classroom.comments import comment, scaled
 from lessons.classroom.pages.course import by_lesson, lesson_of
-from lessons.classroom.pages.mishaps import is_finished
-from lessons.classroom.records import Grade, Graded
-from lessons.classroom.roster import Roster, Row, read_roster
-from lessons.classroom.tidy import one_line, points, tidy
+from lessons.classroom.placing import Placed, place
+from lessons.classroom.records import Graded, Learner
+from lessons.classroom.roster import Roster, system_of
+from lessons.classroom.tidy import points, tidy
 from lessons.classroom.whole import writing
 from lessons.exercises import EXERCISES
 
@@ -25,20 +25,19 @@ EXCEL = "utf-8-sig"  # with the mark by which Excel knows UTF-8; Canvas and Mood
 FORMULA = re.compile(r"[=+\-@|%＝＋－＠]")  # at the start of a cell, a spreadsheet may obey it
 NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 HARMLESS = re.compile(rf"-|{NUMBER.pattern}")
-SAID, NOTES = 30, 10  # exercises and notes in one comment; Excel takes 32,767 characters a cell
 
 
-def write_exports(all_graded: AllGraded, folder: Path, roster: Path | None = None) -> list[Path]:
+def write_exports(all_graded: AllGraded, folder: Path, placed: Placed | None = None) -> list[Path]:
     """Write canvas.csv, moodle.csv and grades.jsonl, and return where they are."""
-    known = read_roster(roster) if roster else Roster([])
+    placed = placed or place((graded.learner for graded in all_graded()), Roster([]))
     return [
-        write_canvas(all_graded, folder / "canvas.csv", known),
-        write_moodle(all_graded, folder / "moodle.csv", known),
+        write_canvas(all_graded, folder / "canvas.csv", placed),
+        write_moodle(all_graded, folder / "moodle.csv", placed),
         write_json_lines(all_graded, folder / "grades.jsonl"),
     ]
 
 
-def write_canvas(all_graded: AllGraded, path: Path, roster: Roster) -> Path:
+def write_canvas(all_graded: AllGraded, path: Path, placed: Placed) -> Path:
     """Write one column for each lesson; a lesson not handed in stays blank, Canvas adds up."""
     lessons = _lessons(all_graded())
     possible = [points(_out_of(lesson)) for lesson in lessons]
@@ -46,34 +45,37 @@ def write_canvas(all_graded: AllGraded, path: Path, roster: Roster) -> Path:
     def rows() -> Iterator[list[str]]:
         yield ["    Points Possible", *[""] * (len(CANVAS) - 1), *possible]
         for graded in all_graded():
-            row, own = roster.find(graded.learner), _points_by_lesson(graded)
-            yield [*_who_in_canvas(graded, row), *(own.get(lesson, "") for lesson in lessons)]
+            own = _points_by_lesson(graded)
+            who = _who_in_canvas(graded.learner, placed)
+            yield [*who, *(own.get(lesson, "") for lesson in lessons)]
 
     return _write(path, [*CANVAS, *lessons], rows())
 
 
-def write_moodle(all_graded: AllGraded, path: Path, roster: Roster) -> Path:
+def write_moodle(all_graded: AllGraded, path: Path, placed: Placed) -> Path:
     """Write grade and feedback together, as Moodle's grading worksheet has them.
 
     Points are scaled to the worksheet's Maximum Grade if the roster is one. The total to be had
     is that of all lessons in the class, so nobody gains by leaving one out.
     """
-    out_of = sum(_out_of(lesson) for lesson in _lessons(all_graded())) or 1
+    lessons = _lessons(all_graded())
+    out_of = sum(map(_out_of, lessons)) or 1
+    known = (_number(row.get("maximum grade", "")) for row in placed.rows.values())
+    most = next(filter(None, known), out_of)
 
     def rows() -> Iterator[list[str]]:
         for graded in all_graded():
-            row = roster.find(graded.learner)
-            most = _number(row.get("maximum grade", "")) or out_of
-            number = graded.learner.number
+            row = placed.row(graded.learner)
+            number = placed.number(graded.learner, "moodle")
             own = {
                 "identifier": f"Participant {number}" if number else "",
                 "full name": graded.learner.name,
                 "email address": row.get("email", ""),
                 "last modified (grade)": "-",
                 **row,
-                "grade": points(graded.points * most / out_of) if graded.grades else "",
+                "grade": scaled(graded, out_of, most),
                 "maximum grade": points(most),
-                "feedback comments": comment(graded),
+                "feedback comments": comment(graded, lessons, out_of, most),
             }
             yield [own.get(column.lower(), "") for column in MOODLE]
 
@@ -89,17 +91,6 @@ def write_json_lines(all_graded: AllGraded, path: Path) -> Path:
     return path
 
 
-def comment(graded: Graded) -> str:
-    """Return the feedback in a few lines of HTML, which is what Moodle takes a comment for."""
-    said = [*graded.notes[:NOTES], f"{points(graded.points)} of {points(graded.out_of)} points."]
-    open_ones = [grade for grade in graded.grades if not is_finished(grade)]
-    lines = [
-        escape(one_line(line, 500), quote=False)
-        for line in said + [_remark(g) for g in open_ones[:SAID]]
-    ]
-    return "<br>".join(lines)
-
-
 def guarded(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; names and numbers stay as they are.
 
@@ -110,21 +101,12 @@ def guarded(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) and not HARMLESS.fullmatch(text) else text
 
 
-def _remark(grade: Grade) -> str:
-    verdict = grade.verdict
-    earned = f"{grade.exercise}, {points(grade.points)} of {points(grade.out_of)}"
-    if grade.reason:
-        return f"{earned}: your teacher set these points. {grade.reason}"
-    if verdict.status == "blank":
-        return f"{earned}: not started yet."
-    return f"{earned}: {verdict.title}. {verdict.happened} {verdict.evidence} {verdict.try_this}"
-
-
-def _who_in_canvas(graded: Graded, row: Row) -> list[str]:
-    name, number = graded.learner.name, graded.learner.number
-    if "student" in row:  # from Canvas itself
+def _who_in_canvas(learner: Learner, placed: Placed) -> list[str]:
+    row = placed.row(learner)
+    if system_of(row) == "canvas":
         return [row.get(column.lower(), "") for column in CANVAS]
-    return [row.get("name", name), number, row.get("id", ""), row.get("email", ""), ""]
+    number = placed.number(learner, "canvas")
+    return [row.get("name", learner.name), number, row.get("id", ""), row.get("email", ""), ""]
 
 
 def _lessons(all_graded: Iterable[Graded]) -> list[str]:

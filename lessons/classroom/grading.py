@@ -7,7 +7,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from lessons.classroom.commands import ALL_WELL, LOOK, write_pages
+from lessons.classroom.commands import ALL_WELL, LOOK, Exported, write_files, write_pages
 from lessons.classroom.gradebook.book import Gradebook, Run, open_gradebook
 from lessons.classroom.grader import OpenGrader, open_grader
 from lessons.classroom.records import Graded, Submission
@@ -22,7 +22,6 @@ TOP = 3  # mistakes
 
 def grade(options: Namespace) -> int:
     """Grade what is new, and write the pages and files."""
-    from lessons.classroom.exports import write_exports
     from lessons.classroom.roster import read_roster
 
     lessons = dict.fromkeys(exercise.lesson for exercise in EXERCISES.values())
@@ -30,8 +29,7 @@ def grade(options: Namespace) -> int:
         require(lesson, lessons, "lesson", f"There are: {', '.join(lessons)}.")
     if options.roster:
         read_roster(options.roster)  # a bad one is better known now than after all the work
-    if not options.cluster:
-        _try_sandbox(options.sandbox)
+    _try(options)
     if options.sandbox == "none":
         warn("No sandbox: what learners wrote can read files of yours, and use your network.")
     total = _count(options.submissions)
@@ -43,15 +41,20 @@ def grade(options: Namespace) -> int:
         done = _grade_all(options, book, run, total)
         book.finish(run)
         write_pages(book, options.into)
-        files = write_exports(book.standing, options.into, options.roster)
-        return _sum_up(options.into, book, run, done, files)
+        exported = write_files(book, options.into, options.roster)
+        return _sum_up(options.into, book, run, done, exported)
 
 
-def _try_sandbox(kind: str) -> None:
-    from lessons.classroom.sandbox.fresh import open_sandbox
+def _try(options: Namespace) -> None:
+    """Find out what can't be done before anything is written down."""
+    opener = partial(open_grader, options.sandbox, 0)
+    if options.cluster:
+        from lessons.classroom.cluster import try_cluster
 
-    with open_sandbox(kind):
-        pass
+        try_cluster(opener, options.cluster)
+    else:
+        with opener():
+            pass
 
 
 def _count(submissions: Path) -> int:
@@ -130,19 +133,25 @@ def _recorded(book: Gradebook, run: Run, graded: Graded) -> str:
     return "graded" if graded.digest else "not graded"
 
 
-def _sum_up(into: Path, book: Gradebook, run: Run, done: Counter[str], files: list[Path]) -> int:
+def _sum_up(into: Path, book: Gradebook, run: Run, done: Counter[str], exported: Exported) -> int:
     from lessons.classroom.pages.counts import count
 
     counts = count(book.standing())
-    mistakes = counts.findings("mistake")[:TOP]
+    mistakes = [
+        (
+            f"mistake of {plural(who.learners, 'learner')}",
+            f"{', '.join(who.exercises)}: {what.title}",
+        )
+        for what, who in counts.findings("mistake")[:TOP]
+    ]
     table(
         [
             *((what, str(number)) for what, number in done.items()),
             ("need your attention", str(counts.troubled)),
-            *((f"mistake of {plural(m.learners, 'learner')}", f.title) for f, m in mistakes),
+            *mistakes,
             ("the class", str(into / "class.html")),
             ("each learner", str(into / "feedback")),
-            *(("to import elsewhere", str(path)) for path in files),
+            *(("to import elsewhere", str(path)) for path in exported.files),
             ("the gradebook", f"{into / 'gradebook.db'}, run {run.number}, seed {run.seed}"),
         ]
     )
@@ -150,4 +159,6 @@ def _sum_up(into: Path, book: Gradebook, run: Run, done: Counter[str], files: li
         say(f"{learner.name} ({learner.key}) needs your attention: {' '.join(reasons)}", "yellow")
     if counts.troubled > NAMED:
         say(f"And {counts.troubled - NAMED} more, see the class page.", "yellow")
-    return LOOK if counts.troubled else ALL_WELL
+    for sentence in exported.sentences:
+        say(sentence, "yellow")
+    return max(exported.code, LOOK if counts.troubled else ALL_WELL)

@@ -19,8 +19,8 @@ examples, each after {PROGRAM}:
   grade moodle.zip --into autumn/      a downloaded archive, with a gradebook of its own
   grade submissions/ --lesson 01_recap --roster class.csv
   override ann-lee dz 2 --reason "right, but under another name"
-  history ann-lee                      all that ever happened to her grades
-  report                               write the pages again, for example after an override
+  history "Ann Lee"                    all that ever happened to her grades
+  report                               write the pages again
   export --roster class.csv            write the files for Canvas and Moodle again
 
 exit codes:
@@ -42,6 +42,7 @@ The folder given with --into (grades/ if you say nothing) then holds
 AGAIN = """\
 You may stop it at any moment and run the same command again: it goes on from where it was.
 Nothing is lost and nothing is graded twice. A learner's new files count instead of the old ones.
+What didn't change is skipped as long as --lesson is the same; another one grades all anew.
 
 The seed decides on the hidden inputs of the grading. The first run draws it and the gradebook
 keeps it, so the same files always get the same grade. --seed N takes another one from now on;
@@ -49,7 +50,12 @@ grades that are there stay as they are, unless you add --again.
 """
 
 
-LEARNER = "the key or the full name of a learner, as on the class page"
+LEARNER = "a learner's key or full name as on the class page, or the number in Canvas or Moodle"
+OVERRIDE = """\
+Give the points of one exercise by hand, and write the pages and files again. The points stay,
+whatever is graded later. If the lesson wasn't handed in, the rest of it has 0 points. Whatever
+was noted about this learner so far needs your attention no more; what is noted later does.
+"""
 
 
 def parser() -> ArgumentParser:
@@ -65,7 +71,7 @@ def parser() -> ArgumentParser:
         )
 
     _grade(command("grade", "grade what learners handed in", GRADE, AGAIN))
-    _override(command("override", "give the points of one exercise by hand"))
+    _override(command("override", "give the points of one exercise by hand", OVERRIDE))
     told = command("history", "tell all that ever happened to a learner's grades")
     told.add_argument("learner", metavar="LEARNER", help=LEARNER)
     _into(told)
@@ -84,7 +90,8 @@ def _grade(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--lesson", action="append", default=[], metavar="NAME",
         help="grade this lesson, such as 01_recap; may be given several times. Whoever didn't "
-        "hand it in gets 0 points for it, and is named. If you say nothing: what was handed in",
+        "hand it in gets 0 points for it, and is named; the 0 points stay until it is handed in, "
+        "also without --lesson. If you say nothing: what was handed in",
     )  # fmt: skip
     parser.add_argument(
         "--seed", type=_number(0), metavar="N", help="what hidden inputs are drawn from, see below"
@@ -127,7 +134,8 @@ def _roster(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--roster", type=Path, metavar="FILE",
         help="who is in the class: Canvas's exported gradebook, Moodle's grading worksheet, or a "
-        ".csv with the columns name, email and id. The files to import elsewhere need it",
+        ".csv with the columns name, email and id. It is kept for the next time. Without any, the "
+        "numbers in the names of the downloaded files say who is who in canvas.csv and moodle.csv",
     )  # fmt: skip
 
 

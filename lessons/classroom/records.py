@@ -11,11 +11,15 @@ from lessons.verdict import Verdict
 
 
 class Learner(NamedTuple):
-    """Who handed in: `key` is unique in a batch, `number` is Canvas's or Moodle's own, or empty."""
+    """Who handed in: `key` is unique in a batch, `number` is the learner's in that `system`.
+
+    The system is "canvas" or "moodle"; both are empty if the files come from elsewhere.
+    """
 
     key: str
     name: str
     number: str = ""
+    system: str = ""
 
 
 class Source(NamedTuple):
@@ -71,7 +75,10 @@ class Grade:
 
 @dataclass(frozen=True)
 class Graded:
-    """A graded submission. The `seed` is the one its hidden inputs were drawn from."""
+    """A graded submission. The `seed` is the one its hidden inputs were drawn from.
+
+    It is `settled` if a teacher has given points by hand since its notes were written.
+    """
 
     learner: Learner
     digest: str
@@ -79,6 +86,7 @@ class Graded:
     grades: tuple[Grade, ...]
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    settled: bool = False
 
     @property
     def points(self) -> float:

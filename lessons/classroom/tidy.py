@@ -11,6 +11,12 @@ UNSEEN = re.compile(
 )
 
 
+# What is written small, as code is; "a" is the prediction before a verb, else an article.
+LECTURE = re.compile(
+    r"(?:[^\Wa]|a (?:is|stands|times)|d[abzw]\d?|[wx]\d|log|np|yield|return|async)(?![^\W_])"
+)
+
+
 def tidy(text: str, longest: int = LONGEST) -> str:
     r"""Return the text with a � for every character that is not to be seen, cut if it is long.
 
@@ -28,6 +34,15 @@ def one_line(text: str, longest: int = 200) -> str:
     'Ada Lovelace'
     """
     return " ".join(tidy(text, longest).split())
+
+
+def headline(title: str) -> str:
+    """Return a title with a capital in front, unless it starts with a name of the lecture.
+
+    >>> headline("the inputs are missing"), headline("dz is missing"), headline("a times y")
+    ('The inputs are missing', 'dz is missing', 'a times y')
+    """
+    return title if LECTURE.match(title) else title[:1].upper() + title[1:]
 
 
 def points(value: float) -> str:

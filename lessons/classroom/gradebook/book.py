@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from lessons.classroom.gradebook.file import change, open_database
 from lessons.classroom.gradebook.standing import Override, in_words, stand
-from lessons.classroom.records import Graded
+from lessons.classroom.records import Graded, Learner
 
 
 class Run(NamedTuple):
@@ -99,15 +99,17 @@ class Gradebook:
 
     def standing(self) -> Iterator[Graded]:
         """Yield what counts for each learner, in the order of their keys, one at a time."""
-        rows = self._database.execute("SELECT learner, graded FROM grading ORDER BY learner, id")
-        for learner, gradings in groupby(rows, key=lambda row: row[0]):
-            history = (_graded(text) for _, text in gradings)
+        rows = "SELECT learner, moment, graded FROM grading ORDER BY learner, id"
+        everything = self._database.execute(rows)
+        for learner, gradings in groupby(everything, key=lambda row: row[0]):
+            history = ((moment, _graded(text)) for _, moment, text in gradings)
             yield stand(history, self._overrides(learner))
 
-    def learners(self) -> dict[str, str]:
-        """Return every learner's newest name by key."""
-        names = "SELECT learner, json_extract(graded, '$.learner.name') FROM grading ORDER BY id"
-        return dict(self._database.execute(names))
+    def learners(self) -> dict[str, Learner]:
+        """Return every learner, as of late, by key."""
+        rows = "SELECT learner, json_extract(graded, '$.learner') FROM grading ORDER BY id"
+        newest = dict(self._database.execute(rows))
+        return {key: Learner(**json.loads(learner)) for key, learner in newest.items()}
 
     def history(self, learner: str) -> list[tuple[str, str]]:
         """Return all that ever happened to a learner's grades, oldest first: when, and what."""

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from lessons.classroom.pages.course import by_lesson, lesson_of
 from lessons.classroom.records import Grade, Graded, Learner
+from lessons.classroom.tidy import points
 from lessons.exercises import EXERCISES
 from lessons.outcomes import Trouble
 from lessons.verdict import in_trouble
@@ -19,21 +21,32 @@ class Override(NamedTuple):
     reason: str
 
 
-def stand(history: Iterable[Graded], overrides: Sequence[Override] = ()) -> Graded:
+def stand(history: Iterable[tuple[str, Graded]], overrides: Sequence[Override] = ()) -> Graded:
     """Return what counts: of each exercise the newest grade, with the newest override on top.
 
-    `history` and `overrides` come oldest first. An exercise which is missing from the newest
-    submission keeps its grade, so that a lesson handed in alone takes no other lesson's points.
+    `history` holds moments and what was graded then; it and `overrides` come oldest first. An
+    exercise which is missing from the newest submission keeps its grade, so that a lesson handed
+    in alone takes no other lesson's points. An override brings its whole lesson along. It settles
+    what was noted before, but for nothing that is noted later.
     """
     grades: dict[str, Grade] = {}
-    for newest in history:
+    newest: Graded | None = None
+    since = ""
+    for moment, graded in history:
+        if newest is None or not _says_the_same(graded, newest):
+            since = moment
+        newest = graded
         grades |= {grade.exercise: grade for grade in newest.grades}
+    assert newest
+    settled = False
     for name, override in {override.exercise: override for override in overrides}.items():
         if override.points is not None and name in {*grades, *EXERCISES}:
-            own = grades.get(name) or _no_answer(name)
-            grades[name] = replace(own, points=override.points, reason=override.reason)
+            grades = _no_answers(name) | grades
+            grades[name] = replace(grades[name], points=override.points, reason=override.reason)
+            settled = settled or override.moment > since
     in_order = dict.fromkeys((*EXERCISES, *grades))
-    return replace(newest, grades=tuple(grades[name] for name in in_order if name in grades))
+    counting = tuple(grades[name] for name in in_order if name in grades)
+    return replace(newest, grades=counting, settled=settled)
 
 
 def ungraded(learner: Learner, reason: str, notes: Iterable[str] = ()) -> Graded:
@@ -45,28 +58,49 @@ def ungraded(learner: Learner, reason: str, notes: Iterable[str] = ()) -> Graded
 
 
 def needs_attention(graded: Graded) -> bool:
-    """Tell whether a teacher has to look: something was left out, and no override answers it."""
-    left_out = bool(graded.notes) or not graded.grades
-    return left_out and not any(grade.reason for grade in graded.grades)
+    """Tell whether a teacher has to look: something was left out, and no override settles it."""
+    is_blank = all(grade.verdict.status == "blank" for grade in graded.grades)
+    return (is_blank or bool(graded.notes)) and not graded.settled
 
 
 def in_words(event: Graded | Override) -> str:
     """Return one line of a learner's history.
 
     >>> in_words(Override("2026-11-22", "dz", 1.5, "a typing error"))
-    'override: dz has 1.5 points. Reason: a typing error'
+    'override: dz (02_derivatives) has 1.5 points. Reason: a typing error'
     """
     if isinstance(event, Override):
-        points = (
-            "the grader's own points again" if event.points is None else f"{event.points:g} points"
-        )
-        return f"override: {event.exercise} has {points}. Reason: {event.reason}"
+        given = "the grader's own points again"
+        if event.points is not None:
+            given = f"{points(event.points)} points"
+        exercise = f"{event.exercise} ({lesson_of(event.exercise)})"
+        return f"override: {exercise} has {given}. Reason: {event.reason}"
     if not event.grades:
         return " ".join(("not graded.", *event.notes))
-    points = f"{event.points:g} of {event.out_of:g} points in {len(event.grades)} exercises"
-    return " ".join((f"graded: {points}, seed {event.seed}.", *event.notes))
+    own = {grade.exercise: grade for grade in event.grades}
+    lessons = ", ".join(
+        f"{lesson} {_points([own[name] for name in names])}"
+        for lesson, names in by_lesson(own).items()
+    )
+    return " ".join((f"graded: {lessons} points, seed {event.seed}.", *event.notes))
 
 
-def _no_answer(name: str) -> Grade:
-    exercise = EXERCISES[name]
-    return Grade(name, 0.0, exercise.points, in_trouble(exercise, Trouble("blank")))
+def _says_the_same(graded: Graded, before: Graded) -> bool:
+    """Tell whether it notes the same of the same files. What wasn't graded has no known files."""
+    return bool(graded.digest) and (graded.digest, graded.notes) == (before.digest, before.notes)
+
+
+def _no_answers(name: str) -> dict[str, Grade]:
+    """Return blank grades for the whole lesson of an exercise."""
+    return {
+        exercise.name: Grade(
+            exercise.name, 0.0, exercise.points, in_trouble(exercise, Trouble("blank"))
+        )
+        for exercise in EXERCISES.values()
+        if exercise.lesson == lesson_of(name)
+    }
+
+
+def _points(grades: Sequence[Grade]) -> str:
+    earned, out_of = sum(grade.points for grade in grades), sum(grade.out_of for grade in grades)
+    return f"{points(earned)} of {points(out_of)}"

@@ -5,7 +5,7 @@ from typing import Any
 from lessons.classroom.pages.course import by_lesson
 from lessons.classroom.pages.mishaps import outcome_of
 from lessons.classroom.records import Grade, Graded
-from lessons.classroom.tidy import points, tidy
+from lessons.classroom.tidy import headline, points, tidy
 from lessons.exercises import EXERCISES
 
 GUESSED = {"done": "Well predicted.", "blank": "No guess yet.", "tried": "It turned out otherwise."}
@@ -61,6 +61,7 @@ def _words(grade: Grade, outcome: str) -> str:
     if not grade.out_of:
         return f"{GUESSED.get(outcome, '')} {verdict.happened}".strip()
     right = "Right." if outcome == "done" else ""
-    remark = f"{'Remark: ' if verdict.is_right else ''}{verdict.title}." if verdict.title else ""
+    title = headline(verdict.title)
+    remark = f"{'Remark: ' if verdict.is_right else ''}{title}." if title else ""
     said = (right, remark, verdict.happened, verdict.evidence, verdict.lines, verdict.try_this)
     return "\n".join(filter(None, said))

@@ -59,7 +59,8 @@ def _is_zip(name: str) -> bool:
 def _submissions(items: Iterable[Item], home: str) -> Iterator[Submission]:
     taken: set[str] = set()
     for theirs in by_learner(items, home):
-        whose = learner(theirs[0].whose.who, theirs[0].whose.number)
+        first = theirs[0].whose
+        whose = learner(first.who, first.number, first.system)
         endings = (f"{whose.key}-{number}" if number > 1 else whose.key for number in count(1))
         key = next(key for key in endings if key not in taken)
         taken.add(key)

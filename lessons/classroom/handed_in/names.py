@@ -32,6 +32,9 @@ PLAIN = re.compile(
     r"(?!(?:con|prn|aux|nul|com\d|lpt\d)\b)(?!.*-(?:[0-9]+|[0-9a-f]{8})$)[a-z0-9]+([._-][a-z0-9]+)*"
 )
 LONGEST = 60  # characters of a name in a key
+LATIN = str.maketrans(  # the letters that are no plain letter with an accent
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 
 
 class Whose(NamedTuple):
@@ -44,6 +47,11 @@ class Whose(NamedTuple):
     number: str
     file: str
     attempt: int = 0
+
+    @property
+    def system(self) -> str:
+        """Return whose number it is: only Canvas counts attempts."""
+        return ("canvas" if self.attempt else "moodle") if self.number else ""
 
 
 def whose_folder(folder: str, file: str) -> Whose:
@@ -112,18 +120,20 @@ def version_of(file: str) -> tuple[str, int]:
     return (stem[: found.start()], int(found[1] or found[2])) if found else (stem, 0)
 
 
-def learner(who: str, number: str = "") -> Learner:
+def learner(who: str, number: str = "", system: str = "") -> Learner:
     """Return the learner of that name. The key depends on nothing else, and suits a file name.
 
-    >>> learner("Ada Lovelace", "12345")
-    Learner(key='ada-lovelace-12345', name='Ada Lovelace', number='12345')
+    >>> learner("Ada Lovelace", "12345", "moodle")
+    Learner(key='ada-lovelace-12345', name='Ada Lovelace', number='12345', system='moodle')
     >>> learner("ada").key, learner("Ada").key, learner("../..").key
     ('ada', 'ada-99a563ab', 'learner-0cfd1c96')
+    >>> learner("Łucja Hørst", "7").key
+    'lucja-horst-7'
     """
     who = unicodedata.normalize("NFC", who)
     name = one_line(who, 100) or "(no name)"
     if number:
-        return Learner(f"{_slug(who)}-{number}", name, number)
+        return Learner(f"{_slug(who)}-{number}", name, number, system)
     if len(who) <= LONGEST and PLAIN.fullmatch(who):
         return Learner(who, name)
     digest = sha256(who.encode("utf-8", "surrogatepass")).hexdigest()
@@ -131,7 +141,8 @@ def learner(who: str, number: str = "") -> Learner:
 
 
 def _slug(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name[:1000]).encode("ascii", "ignore").decode().lower()
+    latin = name[:1000].lower().translate(LATIN)
+    letters = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters)[:LONGEST].strip("-") or "learner"
 
 

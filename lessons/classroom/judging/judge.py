@@ -33,7 +33,7 @@ def grade(
     end = start + LIMITS.submission_seconds
     notes = list(submission.notes)
     attempts: dict[str, Attempt] = {}
-    wanted = set(lessons)
+    handed_in: set[str] = set()
     for source in submission.sources:
         if monotonic() > end:
             notes.append(f"{source.name}: not read, the files before it used up all the time.")
@@ -43,15 +43,18 @@ def grade(
         except RefusedError as refused:
             notes.append(str(refused))
             continue
-        found = lessons_in(set().union(*cells.values()), lessons)
-        if not found:
+        answers = set[str]().union(*cells.values())
+        if not lessons_in(answers):
             notes.append(f"{source.name}: no cell answers an exercise that is graded here.")
-        for lesson in found:
-            wanted.add(lesson)
+        for lesson in lessons_in(answers, lessons):
+            handed_in.add(lesson)
             with Session(sandbox, given_to(lesson), end) as session:
                 sitting = Sitting(session, lesson, f"{seed} {submission.digest}")
                 _merge(attempts, sitting.attempts(cells))
             notes += sitting.notes
+    missing = [lesson for lesson in dict.fromkeys(lessons) if lesson not in handed_in]
+    notes += [f"What was handed in answers no exercise of {lesson}." for lesson in missing]
+    wanted = handed_in.union(lessons)
     grades = [_grade(e, attempts.get(name)) for name, e in EXERCISES.items() if e.lesson in wanted]
     seconds = round(monotonic() - start, 3)
     kept = tuple(dict.fromkeys(notes))

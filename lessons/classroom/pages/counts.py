@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from lessons.classroom.gradebook.standing import needs_attention
 from lessons.classroom.pages.course import place_of
-from lessons.classroom.pages.mishaps import Finding, Outcome, finding_of, is_finished, outcome_of
+from lessons.classroom.pages.mishaps import (
+    Finding,
+    Outcome,
+    finding_of,
+    in_short,
+    is_finished,
+    outcome_of,
+)
 from lessons.classroom.pages.similar import Fingerprints
 from lessons.classroom.records import Graded, Learner
 from lessons.mistakes import MISTAKES
@@ -24,10 +31,10 @@ IN_ORDER = {name: place for place, name in enumerate(MISTAKES)}
 
 @dataclass
 class Found:
-    """Who made a mistake: how many learners, the first of their names, and where."""
+    """Who made a mistake: how many learners, the first of them, and where."""
 
     learners: int = 0
-    names: list[str] = field(default_factory=list)
+    named: list[Learner] = field(default_factory=list)
     exercises: Counter[str] = field(default_factory=Counter)
 
 
@@ -54,7 +61,8 @@ class Counts:
     troubled: int = 0
     attention: list[tuple[Learner, tuple[str, ...]]] = field(default_factory=list)
     fingerprints: Fingerprints = field(default_factory=Fingerprints)
-    names: dict[str, str] = field(default_factory=dict)
+    first: dict[str, Learner] = field(default_factory=dict)
+    names: Counter[str] = field(default_factory=Counter)
 
     def add(self, graded: Graded) -> None:
         """Count one learner."""
@@ -69,7 +77,8 @@ class Counts:
             self.standings.append(_standing(graded))
         if self.learners <= COMPARED:
             self.fingerprints.add(graded)
-            self.names[graded.learner.key] = graded.learner.name
+            self.first[graded.learner.key] = graded.learner
+            self.names[graded.learner.name] += 1
 
     def _find(self, graded: Graded) -> None:
         where: dict[Finding, list[str]] = defaultdict(list)
@@ -80,16 +89,20 @@ class Counts:
             found = self.found[finding]
             found.learners += 1
             found.exercises.update(exercises)
-            if len(found.names) < NAMED:
-                found.names.append(graded.learner.name)
+            if len(found.named) < NAMED:
+                found.named.append(graded.learner)
 
     def _look_after(self, graded: Graded) -> None:
-        blank = all(outcome_of(grade) == "blank" for grade in graded.grades)
-        if blank or needs_attention(graded):
+        if needs_attention(graded):
             self.troubled += 1
             if len(self.attention) < ATTENTION:
-                reasons = graded.notes[:NOTES] or (BLANK,)
+                reasons = tuple(map(in_short, graded.notes[:NOTES])) or (BLANK,)
                 self.attention.append((graded.learner, reasons))
+
+    def called(self, learner: Learner) -> str:
+        """Return a learner's name; with the key, unless no other learner can be meant."""
+        alone = self.learners <= COMPARED and self.names[learner.name] == 1
+        return learner.name if alone else f"{learner.name} ({learner.key})"
 
     def median(self) -> int:
         """Return the percentage that half of the learners reach; 0 if there are none."""

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 from lessons.classroom.pages.course import lesson_of
 from lessons.classroom.records import Grade
+from lessons.classroom.tidy import headline
 from lessons.exercises import EXERCISES
 from lessons.mistakes import BY_LESSON, MISTAKES
 
@@ -46,12 +47,22 @@ def finding_of(grade: Grade) -> Finding | None:
     mistake = MISTAKES.get(verdict.name)
     if mistake and verdict.status == "mistake":
         own = LESSON_OF[mistake.name]
-        return Finding("mistake", own, mistake.title, mistake.name, mistake.happened)
+        return Finding("mistake", own, headline(mistake.title), mistake.name, mistake.happened)
     if exercise and exercise.kind == "choice" and verdict.status == "mistake":
         letter = verdict.name.removeprefix("choice-")
         return Finding("choice", lesson, exercise.task, letter, verdict.happened)
     if verdict.status == "mistake":
         task = exercise.task if exercise else ""
-        return Finding("mistake", lesson, verdict.title, grade.exercise, task)
+        return Finding("mistake", lesson, headline(verdict.title), grade.exercise, task)
     title = "Wrong, as no known mistake explains" if verdict.status == "unknown" else verdict.title
-    return Finding("other", "", title, "", "")
+    return Finding("other", "", headline(title), "", "")
+
+
+def in_short(note: str) -> str:
+    """Return a note for teachers: the file and what is wrong with it, not what to do.
+
+    >>> in_short("a.b. c.ipynb can't be taken: it is empty. Save it, and hand it in again.")
+    "a.b. c.ipynb can't be taken: it is empty."
+    """
+    file, said, why = note.rpartition(" can't be taken: ")
+    return f"{file}{said}{why.partition('. ')[0].rstrip('.')}." if said else note

@@ -17,7 +17,7 @@ from lessons.classroom.pages.counts import COMPARED, LISTED, count
 from lessons.classroom.pages.course import by_lesson
 from lessons.classroom.pages.mishaps import OUTCOMES, is_finished, outcome_of
 from lessons.classroom.records import Grade, Graded
-from lessons.classroom.tidy import plural, points, tidy
+from lessons.classroom.tidy import headline, plural, points, tidy
 from lessons.classroom.whole import writing
 from lessons.exercises import EXERCISES
 
@@ -131,7 +131,7 @@ PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-PAGES.filters |= {"points": points, "plural": plural, "image": image}
+PAGES.filters |= {"points": points, "plural": plural, "headline": headline, "image": image}
 PAGES.globals |= {
     "OUTCOMES": OUTCOMES,
     "LISTED": LISTED,

@@ -8,15 +8,16 @@ import os
 import platform
 import shutil
 import site
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from subprocess import DEVNULL, PIPE
 
 import lessons
 from lessons.classroom.sandbox.allowances import LIMITS
+from lessons.classroom.sandbox.started import started
 from lessons.classroom.sandbox.strangers import ALL, users
 from lessons.classroom.sandbox.syscalls import call_filter
 
@@ -60,10 +61,12 @@ def require_bubblewrap() -> None:
     if not shutil.which("bwrap"):
         raise SandboxError(f"bubblewrap is not installed. {INSTALL} {OR_ELSE}")
     words = [*command(info=1), str(python()), "-S", "-c", "pass"]
-    tried = subprocess.run(words, capture_output=True, text=True, errors="replace", check=False)
+    with started(words, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE) as tried:
+        _, complaint = tried.communicate()
     if tried.returncode == 0:
         return
-    said = (tried.stderr.strip() or f"exit status {tried.returncode}").splitlines()[-1]
+    text = complaint.decode(errors="replace").strip()
+    said = (text or f"exit status {tried.returncode}").splitlines()[-1]
     remedy = UPDATE if "nknown option" in said else ALLOW
     raise SandboxError(f"bubblewrap doesn't work here ({said}). {remedy} {OR_ELSE}")
 

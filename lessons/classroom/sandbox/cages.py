@@ -5,11 +5,12 @@ import re
 import select
 import signal
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from subprocess import DEVNULL, PIPE, Popen
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from lessons.classroom.sandbox.bubblewrap import FOLDER, command, python
+from lessons.classroom.sandbox.started import started
 from lessons.classroom.sandbox.strangers import ended
 from lessons.classroom.sandbox.syscalls import call_filter
 
@@ -32,14 +33,11 @@ def in_bubblewrap(program: str, _user: int | None) -> Iterator[Popen[bytes]]:
         refused.write(call_filter())
         refused.seek(0)
         words = command(tells.fileno(), refused.fileno())
-        with _start(words, FOLDER, program, (tells.fileno(), refused.fileno())) as process:
+        with _started(words, FOLDER, program, (tells.fileno(), refused.fileno())) as process:
             tells.close()
-            try:
-                innermost = re.search(rb'"child-pid": (\d+)', info.read())
-                with _ended_with_everything(int(innermost[1]) if innermost else None):
-                    yield process
-            finally:
-                process.kill()
+            innermost = re.search(rb'"child-pid": (\d+)', info.read())
+            with _ended_with_everything(int(innermost[1]) if innermost else None):
+                yield process
 
 
 @contextmanager
@@ -51,30 +49,25 @@ def unconfined(program: str, user: int | None) -> Iterator[Popen[bytes]]:
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder, ended(user):
         if user is not None:
             os.chown(folder, user, user)
-        with _start([], folder, program, cwd=folder) as process:
-            try:
-                yield process
-            finally:
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
+        with _started([], folder, program, cwd=folder) as process:
+            yield process
 
 
-def _start(
+def _started(
     prefix: Sequence[str],
     folder: str,
     program: str,
     pass_fds: Sequence[int] = (),
     cwd: str | None = None,
-) -> Popen[bytes]:
+) -> AbstractContextManager[Popen[bytes]]:
     # bubblewrap's own environment, too: a learner's code might read its memory.
     environment = {"HOME": folder, "TMPDIR": folder, "MPLCONFIGDIR": folder}
-    return Popen(
+    return started(
         [*prefix, str(python()), *FLAGS, program],
         bufsize=0,
         cwd=cwd,
         env=ENVIRONMENT | environment,
         pass_fds=pass_fds,
-        start_new_session=True,  # so that Ctrl+C reaches the grader alone
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,
