@@ -1,0 +1,40 @@
+"""The front page, and a handout for each lesson. They open from disk, too, and ask nobody."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from lessons.site.lesson import Lesson
+from lessons.site.markup import html, line
+from lessons.widgets import WIDGETS
+from lessons.widgets.standalone import write_whole
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def write(lessons: Sequence[Lesson], folder: Path) -> None:
+    """Write index.html and handouts/NAME.html into the folder."""
+    handouts = folder / "handouts"
+    handouts.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / "index.html", page("front.html", lessons=lessons, widgets=WIDGETS))
+    for lesson in lessons:
+        write_whole(handouts / f"{lesson.name}.html", page("handout.html", lesson=lesson))
+
+
+def page(template: str, **values: Any) -> str:
+    """Return the page that a template makes of these values."""
+    return PAGES.get_template(template).render(**values)
+
+
+# Every {{ }} is escaped; a name that nobody gave is an error, not an empty place.
+PAGES = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+PAGES.filters |= {"html": html, "line": line, "drawing": Markup}
