@@ -1,4 +1,4 @@
-"""What `import lessons` finds beside a learner's code: things that do nothing, so that cells run.
+"""What `import lessons` or a plot finds in the sandbox: things that do nothing, so that cells run.
 
 Only the modules that a lesson hands to its learners are real; their source comes with the job.
 """
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 else:
     Loader, ModuleSpec = object, type(sys.__spec__)  # importlib would load many more modules
 
-INERT_PACKAGES = ("lessons", "IPython", "ipywidgets", "anywidget")
+# A plot earns no points, and matplotlib alone would take a second to import.
+INERT_PACKAGES = """
+lessons IPython ipywidgets anywidget matplotlib mpl_toolkits seaborn plotly
+""".split()
 
 ANSWERED_BY_ITSELF = """
 add radd iadd sub rsub isub mul rmul imul truediv rtruediv itruediv floordiv rfloordiv mod rmod
