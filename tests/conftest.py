@@ -2,12 +2,16 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import settings
 from playwright._impl._driver import compute_driver_executable
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, which some of them send.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No deadline: on a busy machine a slow example is not a wrong one.
 settings.register_profile("explore", deadline=None)
