@@ -154,8 +154,8 @@ show_progress("00_start")
 # %% [markdown]
 # ## Keep practising
 #
-# Here are other seedlings, as many as you want. Each asks for its score $z$. Type a number, press Enter, and go on as long as you like. It counts how many you get
-# right in a row. There are no points here.
+# Here are other seedlings, as many as you want. Each asks for its score $z$. Type a number, press Enter, and go on as long as you
+# like. It counts how many you get right in a row. There are no points here.
 
 # %%
 DrillWidget("z")

@@ -204,7 +204,7 @@ check("which_is_worse", which_is_worse)
 #
 # Drag the score $z$. On the left it becomes the prediction $a$. On the right you see its loss: the full line is for $y = 1$, the
 # broken line for $y = 0$. (The red line on the left is how steep σ is there. It comes back in lesson 02.) What happens at the two
-# ends?
+# ends? (When you run the cell again, your $z$ stays; **fresh start** brings the first one back.)
 
 # %%
 SigmoidWidget(z=1.1)
@@ -343,8 +343,9 @@ show_progress("01_recap")
 # %% [markdown]
 # ## Keep practising
 #
-# Fresh examples, as many as you want: $z$, then $a$, then the loss. Type a number, press Enter, and go on as long as you like. It counts how many you get
-# right in a row. There are no points here.
+# Fresh examples, as many as you want. Each asks for $z$, $a$ or the loss. Your calculator is the cell
+# `sigmoid(0), math.log(0.5)` above. Two digits after the point will do. Type a number, press Enter, and go on as long as you like. It
+# counts how many you get right in a row. There are no points here.
 
 # %%
 DrillWidget("forward")

@@ -455,9 +455,9 @@ print("by nudging:", slopes(loss_of, w1=0.3, w2=0.4, b=0.1))
 # hopeless, and this walk backwards still takes only one pass.
 #
 # Here is the whole graph with both kinds of numbers: values flow to the right, slopes (the picture says
-# *derivatives*) flow back to the left. Press **forward** three times, then **backward**. Click an edge to read why its slope is what
-# it is. Then move an input, and watch everything follow. When you run the cell again, your numbers stay; **fresh start** brings the
-# first ones back.
+# *derivatives*) flow back to the left. Press **forward** three times, then **backward**. Click an arrow (an edge) to read why
+# its slope is what it is. Then move an input, and watch everything follow. When you run the cell again, your numbers stay;
+# **fresh start** brings the first ones back.
 
 # %%
 GraphWidget(x1=2, x2=1, y=1, w1=0.3, w2=0.4, b=0.1)
@@ -519,8 +519,8 @@ show_progress("02_derivatives")
 # %% [markdown]
 # ## Keep practising
 #
-# Fresh examples, as many as you want, one slope at a time. Type a number, press Enter, and go on as long as you like. It counts how many you get
-# right in a row. There are no points here.
+# Fresh examples, as many as you want, one slope at a time. Two digits after the point will do. Type a number, press Enter, and go on
+# as long as you like. It counts how many you get right in a row. There are no points here.
 
 # %%
 DrillWidget("backward")

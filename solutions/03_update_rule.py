@@ -289,6 +289,9 @@ runs = [logistic.train(*example, alpha, 10) for alpha in (0.01, 1, 100)]
 pictures.loss_over_steps(*runs, labels=["α = 0.01", "α = 1", "α = 100"])
 
 # %% [markdown]
+# The axis is a special one: each mark downwards is ten times smaller ($10^{-2}$ is 0.01). With α = 100 the loss is below the picture after
+# one step.
+#
 # With **one** example the loss never rises, however large α is. With $y = 1$, $dz = a - 1$ is always negative. So every step moves $z$ up,
 # towards the label, and never back. A large α is just there sooner. (With $y = 0$ it is the mirror image.)
 #
@@ -339,9 +342,11 @@ pictures.loss_over_steps(*runs, labels=["α = 0.1", "α = 1", "α = 3"])
 #
 # Everything of this lesson in one place. Step, run, go back; drag the starting point on the map. Three things to try:
 #
-# 1. One example: is there any α for which the loss rises?
+# 1. One example, α = huge: press **25 steps**. Does the loss ever rise?
 # 2. Two that disagree: which α is the largest that still goes down all the way?
 # 3. *Break it:* choose a mistake, predict what the loss will do, and watch.
+#
+# When you run the cell again, your numbers stay; **fresh start** brings the first ones back.
 
 # %%
 playground = DescentWidget(alpha=0.5, w1=0.3, w2=0.4, b=0.1)
@@ -349,14 +354,15 @@ playground
 
 # %% [markdown]
 # *If you like:* the playground belongs to your code, too. `playground.history` holds every step of the run. And here is a
-# slider of your own: `jslink` ties it to α above. Move either one, and the other follows, without any Python.
+# number box of your own: `jslink` ties it to α above. Change either one, and the other follows, without any Python. (You ran the
+# playground again? Then run this cell again, too.)
 
 # %%
-from ipywidgets import FloatLogSlider, jslink
+from ipywidgets import BoundedFloatText, jslink
 
-slider = FloatLogSlider(value=0.5, min=-3, max=2, step=0.05, description="α")
-jslink((slider, "value"), (playground, "alpha"))
-slider
+box = BoundedFloatText(playground.alpha, min=0.001, max=100, description="α")
+jslink((box, "value"), (playground, "alpha"))
+box
 
 # %% [markdown]
 # ## Finale: the whole lecture in twelve lines
@@ -494,8 +500,8 @@ show_progress("03_update_rule")
 # %% [markdown]
 # ## Keep practising
 #
-# Fresh examples, as many as you want, one new parameter at a time. Type a number, press Enter, and go on as long as you like. It counts how many you get
-# right in a row. There are no points here.
+# Fresh examples, as many as you want, one new parameter at a time. Two digits after the point will do. Type a number, press Enter, and
+# go on as long as you like. It counts how many you get right in a row. There are no points here.
 
 # %%
 DrillWidget("update")

@@ -24,7 +24,7 @@ import { createInterface } from "node:readline";
 for await (const line of createInterface({ input: process.stdin })) {
   const s = JSON.parse(line);
   const rows = run(s);
-  const words = stateInWords(s, s.step, rows);
+  const words = stateInWords(s, s.step, rows, s.data);
   const sums = backwardSums(rows[s.step], s);
   const answer = { rows, words, sums, warning: hidden(s, rows[0], s.data.hiding) };
   console.log(JSON.stringify(answer));
@@ -113,8 +113,9 @@ def test_the_words_never_say_that_the_loss_of_one_example_rises(
     ask: Ask, traits: dict[str, Any]
 ) -> None:
     """Whatever α is: with one example, and no mistake, the loss can only fall."""
-    words = ask(traits)["words"]
+    words = ask(traits | {"step": traits["steps"]})["words"]
     assert f"The loss never rises in these {traits['steps']} steps. With one example" in words
+    assert "With one example" not in ask(traits)["words"]
 
 
 @pytest.mark.parametrize(("alpha", "says"), [(0.5, "never rises"), (3, "rises at")])
@@ -128,8 +129,8 @@ def test_the_loss_of_two_examples_rises_where_alpha_is_large(
 def test_an_update_is_spelled_out_with_its_numbers(ask: Ask) -> None:
     """The sums are those of the lecture, and a mistake is seen in them."""
     traits = {"x1": 1.5, "x2": -2, "w1": 0.5, "w2": -0.3, "b": 0.1, "alpha": 0.2}
-    assert ask(traits)["sums"][1] == "w2 := −0.3 − 0.2·0.38 = −0.376"
-    assert ask(traits | {"mistake": "plus-sign"})["sums"][1] == "w2 := −0.3 + 0.2·0.38 = −0.224"
+    assert ask(traits)["sums"][1] == "w2 := −0.3 − 0.2·0.38 ≈ −0.376"
+    assert ask(traits | {"mistake": "plus-sign"})["sums"][1] == "w2 := −0.3 + 0.2·0.38 ≈ −0.224"
     assert ask(traits | {"mistake": "bias-not-updated"})["sums"][2] == "b := 0.1"
 
 
@@ -140,16 +141,22 @@ def test_an_update_is_spelled_out_with_its_numbers(ask: Ask) -> None:
 def test_where_a_mistake_leaves_no_trace_there_is_a_warning(
     ask: Ask, mistake: str, traits: dict[str, Any], examples: str
 ) -> None:
-    """If the first step is right all the same, the widget says that these inputs hide mistakes."""
+    """If the first step is right all the same, the widget says that the numbers hide it."""
     traits |= {"steps": 1, "examples": examples}
     right, wrong = ask(traits), ask(traits | {"mistake": mistake})
     hides = alike(tuple(right["rows"][1].values()), tuple(wrong["rows"][1].values()))
-    assert not hides or "These inputs hide some mistakes" in right["warning"]
+    assert not hides or "These numbers can hide this mistake: " in wrong["warning"]
+    assert right["warning"] == ""
 
 
 def test_inputs_that_hide_nothing_get_no_warning(ask: Ask) -> None:
     """There is no warning without a reason."""
-    assert ask({"x1": 1.5, "x2": -2})["warning"] == ""
+    hiding = {"x1": 0, "alpha": 1, "w1": 0, "w2": 0}
+    for mistake in TO_TRY:
+        assert ask({"x1": 1.5, "x2": -2, "mistake": mistake})["warning"] == ""
+        assert (ask(hiding | {"mistake": mistake})["warning"] == "") == (
+            mistake == "bias-not-updated"
+        )
 
 
 NUMBERS = [("alpha", 0), ("alpha", 101), ("w1", 3.1), ("b", "far"), ("x2", float("nan"))]

@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessons.lecture import FORMULAS, Numbers
-from lessons.mistakes import MISTAKES
+from lessons.mistakes import MISTAKES as CATALOGUE
 from lessons.properties import PROPERTIES
 from lessons.widgets.base import FOLDER
+from lessons.widgets.guesses import MISTAKES as HELD
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
 
+MISTAKES = CATALOGUE | {mistake.name: mistake for mistake in HELD}
 RUNNING = {"x1": 2, "x2": 1, "y": 1, "w1": 0.3, "w2": 0.4, "b": 0.1}
 FOR_0 = RUNNING | {"y": 0}
 SATURATED = {"x1": 5, "x2": 5, "y": 0, "w1": 5, "w2": 5, "b": 0}
@@ -117,6 +119,8 @@ def test_the_right_number_is_right_for_every_quantity(browser, data):
     ("quantity", "example", "guess", "title"),
     [
         ("z", RUNNING, 1.0, "b is missing"),
+        ("z", RUNNING, 0.3, "a sign is lost"),
+        ("z", RUNNING, -0.1, "a sign is lost"),
         ("a", RUNNING, 0.2497, "the curve is mirrored: a minus sign is missing"),
         ("loss", RUNNING, -0.2873, "the minus sign in front is missing"),
         ("da", FOR_0, -4.0042, "da has the wrong sign"),
@@ -141,9 +145,9 @@ def test_a_wrong_number_is_called_by_the_name_of_its_mistake(
 @pytest.mark.parametrize(
     ("quantity", "guess", "hint"),
     [
-        ("dz", 1.7, "But dz lies between −1 and 1."),
-        ("da_dz", 0.4, "But the slope of σ is never above 0.25."),
-        ("dw1", 0.37, "But dw1 has the sign of x1 times dz."),
+        ("dz", 1.7, "Remember: dz lies between −1 and 1."),
+        ("da_dz", 0.4, "Remember: the slope of σ is never above 0.25."),
+        ("dw1", 0.37, "Remember: dw1 has the sign of x1 times dz."),
         ("z", -2.2, "The sign is not right."),
         ("dz", -0.6, "Your number is too far from 0."),
         ("dz", -0.02, "Your number is too near to 0."),

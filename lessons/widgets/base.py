@@ -24,7 +24,7 @@ def script(*stems: str) -> str:
     Comments are for those who read the files: they stay there.
     """
     sources = [(FOLDER / f"{stem}.js").read_text("utf-8") for stem in (*SHARED, *stems)]
-    joined = re.sub(r"^(export | *//.*\n)", "", "\n".join(sources), flags=re.M)
+    joined = re.sub(r"^(export | *//.*\n)| // .*$", "", "\n".join(sources), flags=re.M)
     return f"{joined}\nexport default {{ render: mount }};\n"
 
 

@@ -5,7 +5,7 @@ const RATE = { min: -3, max: 2, step: 0.05, toPlace: Math.log10, toValue: (at) =
 
 export function mount({ model, el }) {
   const { state, move, settle, tell, stop, request } = connect(model, draw);
-  const { mistakes, hiding } = model.get("data");
+  const data = model.get("data");
   let timer = 0;
 
   const choices = [];
@@ -31,7 +31,7 @@ export function mount({ model, el }) {
   const words = live();
   const choice = html("select", { "aria-label": "Break it: choose a mistake", ...OWN_KEYS },
     html("option", { value: "" }, "no mistake"),
-    ...Object.entries(mistakes).map(([value, [title]]) => html("option", { value }, title)));
+    ...Object.entries(data.mistakes).map(([value, [title]]) => html("option", { value }, title)));
   const again = () => (pause(), go(0), play());
   const question = group("The loss",
     ...["never rises", "never falls", "rises and falls"].map((prediction) => choose(prediction, { prediction }, again)));
@@ -84,15 +84,15 @@ export function mount({ model, el }) {
     const reveal = s.mistake ? k : s.steps; // what is still to be predicted stays out of sight
     const seen = { rows, others, k, reveal, steps: s.steps, inputs: s, lossAt: (z) => lossFromZ(z, label(s)) };
     losses.draw(seen);
-    write(caption, captionOf(contour.draw(seen), row.b, k));
+    write(caption, captionOf(contour.draw(seen), row.b, k) + data.drag);
     distance.draw(row.a, label(s), isTwo(s) ? "y is 1 and 0: the middle is 0.5" : `y = ${s.y}`);
     drawControls(s, k, waits);
     [forwardSums(row, s), backwardSums(row, s)].forEach((lines, i) => lines.forEach((line, j) => write(sums[i][j], line)));
-    write(hint, hidden(s, rows[0], hiding));
+    write(hint, hidden(s, rows[0], data.hiding));
     const wrong = Object.keys(fields).find(isWrong);
     set(words, { "aria-live": timer ? "off" : "polite" }); // while it runs, a voice would only stumble behind
-    write(words, wrong ? `${wrong} must be a number from −10 to 10.` : stateInWords(s, k, rows));
-    write(verdict, verdictOn(s, k, rows, others, mistakes));
+    write(words, wrong ? `${wrong} must be a number from −10 to 10.` : stateInWords(s, k, rows, data));
+    write(verdict, verdictOn(s, k, rows, others, data));
   }
 
   function drawControls(s, k, waits) {
@@ -102,7 +102,7 @@ export function mount({ model, el }) {
     write(playing, timer ? "pause" : "run");
     for (const [node, values] of choices) press(node, Object.entries(values).every(([name, value]) => s[name] === value));
     for (const [name, { input }] of Object.entries(fields)) {
-      if (!input.matches(":focus")) input.value = short(s[name]);
+      if (!input.matches(":focus")) input.value = String(s[name]).replace("-", "−");
       set(input, { "aria-invalid": isWrong(name) });
     }
     choice.value = s.mistake;

@@ -26,17 +26,25 @@ PREDICTIONS = ("never rises", "never falls", "rises and falls")
 LINES = ("dz", "dw1", "dw2", "db", "new_w1", "new_w2", "new_b")
 
 
-# Where a wrong line gives the same result as the right one, and what the widget says then.
-HIDING: tuple[tuple[Formula, str], ...] = (
-    (lambda q: q.x1 == q.x2, "x1 = x2, so swapped inputs don't show"),
-    (lambda q: q.x1 == 0 or q.x2 == 0, "an input is 0, so its weight never moves, right or wrong"),
-    (lambda q: q.x1 == 1 or q.x2 == 1, "an input is 1, so it doesn't show when it is forgotten"),
+# Where a wrong line gives the result of the right one, what is said then, and of which mistakes.
+SLOPES = ("plus-sign", "alpha-forgotten", "sequential-update", "dz-sign")
+HIDING: tuple[tuple[Formula, str, tuple[str, ...]], ...] = (
     (
-        lambda q: abs(q.w1) + abs(q.w2) == 0,
-        "w1 = w2 = 0, so the first step hides swapped inputs or a lost old weight",
+        lambda q: q.x1 == 0 or q.x2 == 0,
+        "an input is 0, so its weight never moves, right or wrong",
+        SLOPES,
     ),
-    (lambda q: abs(q.dz) < 1e-4, "dz is almost 0, so hardly anything moves"),
-    (lambda q: q.alpha == 1, "α = 1, so forgetting α changes nothing"),
+    (
+        lambda q: q.w1 == 0 and q.w2 == 0,
+        "w1 = w2 = 0, so at the first step no old weight can be lost",
+        ("old-value-lost",),
+    ),
+    (
+        lambda q: abs(q.dz) < 1e-4,
+        "dz is almost 0, so hardly anything moves",
+        (*SLOPES, "bias-not-updated"),
+    ),
+    (lambda q: q.alpha == 1, "α = 1, so forgetting α changes nothing", ("alpha-forgotten",)),
 )
 
 
@@ -62,7 +70,7 @@ def rules() -> str:
     written = {n: ", ".join(filter(None, starmap(rule, t.items()))) for n, t in tables.items()}
     table = "".join(f'  "{name}": {{ {lines} }},\n' for name, lines in written.items())
     used = ", ".join(letters(*(translate(f) or "" for t in tables.values() for f in t.values())))
-    hiding = [str(translate(hides)) for hides, _ in HIDING]
+    hiding = [str(translate(hides)) for hides, *_ in HIDING]
     given = ", ".join(letters(*hiding))
     return (
         f"const RULES = ({{ {used} }}) => ({{\n{table}}});\n\n"
@@ -107,8 +115,14 @@ class DescentWidget(Lively):
     prediction = Enum(["", *PREDICTIONS], default_value="").tag(sync=True)
     data = Dict(
         {
-            "mistakes": {name: said(MISTAKES[name]) for name in TO_TRY},
-            "hiding": [words for _, words in HIDING],
+            "mistakes": {name: said(MISTAKES[name])[:2] for name in TO_TRY},
+            "hiding": [[words, list(mistakes)] for _, words, mistakes in HIDING],
+            "drag": " Drag the start, or move it with its sliders.",
+            "choose": "Choose a mistake, predict what it does to the loss, then watch it.",
+            "predict": "First predict: what will the loss do? "
+            "The dashed line is the run without the mistake.",
+            "towards": "With one example it can't: every step moves z towards the label.",
+            "luck": "Here the mistake does no harm: it is luck. Choose another α and compare.",
         }
     ).tag(sync=True)
 

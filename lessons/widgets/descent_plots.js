@@ -50,7 +50,7 @@ function gap() {
     set(dot, { cx: from });
     set(a, { x: clamp(from, 60, 285) });
     set(y, { x: clamp(to, 60, 285) });
-    write(a, `a = ${short(value)}`);
+    write(a, `a ${equals(open(value))}`);
     write(y, words);
   }
   return { node, draw };

@@ -51,7 +51,7 @@ function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x) => x 
     const place = String(toPlace(value));
     if (input.value !== place) input.value = place;
     write(output, short(value));
-    set(input, { "aria-valuetext": `${label} = ${short(value)}` });
+    set(input, { "aria-valuetext": `${label} ${equals(value)}` });
   };
   return { row, input, show, value: () => toValue(Number(input.value)) };
 }
@@ -71,7 +71,11 @@ function follow(input, onInput, onChange) {
   input.addEventListener("change", onChange);
 }
 
-const onEnter = (input, act) => input.addEventListener("keydown", (event) => event.key === "Enter" && !event.isComposing && act());
+const onEnter = (input, act) => input.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing) return;
+  event.preventDefault(); // else it would press the button that the focus goes to
+  act();
+});
 
 function button(label, onclick) {
   const node = html("button", { type: "button", ...OWN_KEYS }, label);
@@ -79,22 +83,16 @@ function button(label, onclick) {
   return node;
 }
 
-// A number short enough to read: four digits, a true minus, no tail of zeros.
-function short(x) {
-  if (!Number.isFinite(x)) return x > 0 ? "∞" : x < 0 ? "−∞" : "?";
-  const size = Math.abs(x);
-  const text = size && (size < 1e-3 || size >= 1e5) ? x.toExponential(2) : String(Number(x.toFixed(4)));
-  return text.replace("e+", "e").replaceAll("-", "−");
-}
-
-const bracket = (x) => (x < 0 ? `(${short(x)})` : short(x));
-
-// "= 1.1", or "≈ 0.7503" where the number had to be rounded.
+// "= 1.1", or "≈ 0.7503" where the number had to be rounded: four digits, a true minus.
 function equals(x) {
-  const text = short(x);
-  const rounded = Math.abs(Number(text.replaceAll("−", "-")) - x) > 1e-12 * Math.abs(x);
-  return `${rounded ? "≈" : "="} ${text}`;
+  if (!Number.isFinite(x)) return `= ${x > 0 ? "∞" : x < 0 ? "−∞" : "?"}`;
+  const near = Math.abs(x) < 1e7 ? Number(x.toFixed(4)) : x.toExponential(2).replace("+", "");
+  return `${Math.abs(near - x) > 1e-14 * Math.abs(x) ? "≈" : "="} ${near}`.replace("-", "−");
 }
+
+// The number alone: what is not quite 0 or 1 says so.
+const short = (x) => equals(x).replace(/^≈ (?=−?[01]$)/, "almost ").replace(/^. /, "");
+const bracket = (x) => short(x).replace(/^[−a].*/, "($&)");
 
 // The state of a widget lives in its model. A view draws it once a frame, and tells the model what
 // a hand does: `move` at once and in the browser only, `settle` to the kernel when the hand lets go.

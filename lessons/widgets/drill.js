@@ -79,7 +79,7 @@ export function mount({ model, el }) {
     set(answer.input, { readonly: now.done });
     set(check, { hidden: now.done });
     write(other, now.done ? "Next example" : "Show the answer");
-    write(score, `${inARow(now.streak)} · best ${now.best} · ${now.right} of ${now.tried} answers right`);
+    write(score, `${inARow(now.streak)} · best ${now.best} · ${now.right} in all`);
   }
   draw();
   return stop;

@@ -7,7 +7,7 @@ const ALL = STAGES.length;
 export function mount({ model, el }) {
   const data = model.get("data");
   const { nodes, edges, dividesBy0 } = data;
-  let chosen = "";
+  let [chosen, told] = ["", false];
   const { state, move, settle, stop, request } = connect(model, draw);
   const change = (values) => (write(judged, ""), move(values));
   const tell = (values) => (change(values), settle());
@@ -22,7 +22,7 @@ export function mount({ model, el }) {
   const next = ({ shown, guessing }) => tell({ shown: guessing ? shown + 1 : STOPS.find((stop) => stop > shown) });
   const onward = button("forward ▸", () => state().shown < 3 && next(state()));
   const backward = button("backward ◂", () => asks(state()) && next(state()));
-  const all = button("show all", () => tell({ shown: ALL }));
+  const all = button("show all", () => ((told ||= state().shown < ALL), tell({ shown: ALL })));
   const again = button("start again", () => tell({ shown: state().guessing ? 3 : 0 }));
   const hide = button("hide and guess", () => tell(state().guessing ? { guessing: false } : { guessing: true, shown: 3 }));
   const fresh = button("fresh start", () => tell(model.get("fresh")));
@@ -47,10 +47,10 @@ export function mount({ model, el }) {
     const quantity = STAGES[now.shown];
     const { right, title, happened, tryThis } = nameGuess(quantity, now, guess.value(), data);
     if (right) tell({ shown: now.shown + 1, guess: "" });
-    guess.input.select();
+    if (right && now.shown === ALL - 1) again.focus();
+    else guess.input.select();
     set(judged, { "data-kind": right && "right" });
-    const named = title.startsWith("Not yet") ? title : `Not yet: ${title}`;
-    write(judged, right ? `Right: ${equation(spell(quantity), table(now)[quantity])}.` : `${named}. ${happened} ${tryThis}`);
+    write(judged, right ? `Right: ${equation(spell(quantity), table(now)[quantity])}.` : `${title.replace(/^(?!Not yet)/, "Not yet: ")}. ${happened} ${tryThis}`);
   }
 
   function draw() {
@@ -61,18 +61,20 @@ export function mount({ model, el }) {
     GIVEN.forEach((name, i) => sliders[i].show(now[name]));
     labels.forEach((one, y) => press(one, now.y === y));
     const [asking, done] = [asks(now), shown >= ALL];
+    set(check, { hidden: done });
+    told &&= done;
     // A button that is really disabled would lose the focus, and the keyboard its place.
     const idle = [[onward, shown > 2], [backward, !asking], [all, done], [check, !asking]];
     for (const [node, yes] of idle) set(node, { "aria-disabled": yes });
     if (guess.input.value !== now.guess) guess.input.value = now.guess;
-    set(guess.input, { readonly: !asking });
+    set(guess.input, { readonly: !asking, hidden: done });
     press(hide, guessing);
     set(ask, { hidden: !guessing });
-    write(guess.row.firstChild, asking ? `Your guess: ${spellOut(STAGES[shown])} =` : done ? "All six are found." : "First step forward.");
+    write(guess.row.firstChild, asking ? `Your guess for ${spellOut(STAGES[shown])}:` : data[!done ? "first" : told ? "told" : "found"]);
     const last = lines.slice(guessing || shown < 7 ? -1 : 6);
     if (shown > 3 && !Number.isFinite(q.da)) last.push(`Here ${dividesBy0}.`);
-    write(words, last.join(" ") || "x1, w1, x2, w2, b and y are given. Step forward to work out z.");
-    write(why, chosen ? reason(edges, chosen, q, shown) : "Choose an arrow to see what it does.");
+    write(words, last.join(" ") || data.given);
+    write(why, chosen ? reason(edges, chosen, q, shown) : data.choose);
     const upright = root.clientWidth > 0 && root.clientWidth < 620;
     view.draw({ q, shown, chosen, upright, text: lines.join(" ") });
   }
@@ -86,7 +88,7 @@ function table({ x1, x2, y, w1, w2, b }) {
 }
 
 const spell = (stage) => stage.replace("_", "/");
-const spellOut = (stage) => (stage === "da_dz" ? "da/dz" : `${stage} = dL/${stage}`);
+const spellOut = (stage) => spell(stage).replace(/^\w+$/, "$& (dL/$&)");
 
 function explained(stage, q) {
   const { x1, x2, w1, w2, b, z, a, y, dz } = q;

@@ -40,6 +40,11 @@ def shape() -> dict[str, Any]:
         "nodes": [list(place) for place in LAYOUT],
         "edges": [[edge.source, edge.target, edge.formula] for edge in edges],
         "dividesBy0": DIVIDES_BY_0,
+        "given": "x1, w1, x2, w2, b and y are given. Step forward to work out z.",
+        "choose": "Choose an arrow to see what it does.",
+        "first": "First step forward.",
+        "found": "All six are found.",
+        "told": "All six are shown. Press start again to find them yourself.",
     }
 
 

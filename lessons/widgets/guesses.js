@@ -19,7 +19,7 @@ function nameGuess(quantity, numbers, guess, { mistakes, laws }) {
   const found = Object.entries(WRONG[quantity](q)).find(([, wrong]) => wrong.some(isSame));
   if (!found) return verdict("Not yet", hint(quantity, q, guess, laws[quantity]), "Work it out once more, one part at a time.");
   const [title, happened, tryThis] = mistakes[found[0]];
-  return verdict(title, ofOneNumber(happened, quantity), tryThis);
+  return verdict(title, ofOneNumber(happened, quantity), quantity === "dw2" ? tryThis.replace(/w1(?!·)/g, "w2") : tryThis);
 }
 
 function verdict(title, happened = "", tryThis = "") {
@@ -43,7 +43,7 @@ function hint(quantity, q, guess, laws) {
   if (!Number.isFinite(right)) return "Here a has rounded, so this divides by 0: type ∞ or −∞.";
   const [kept, now] = [right, guess].map((value) => LAWS[quantity](value, q));
   const broken = laws.find((_, i) => kept[i] && !now[i]);
-  if (broken) return `But ${broken}.`;
+  if (broken) return `Remember: ${broken}.`;
   if (guess * right < 0) return "The sign is not right.";
   if (Math.abs(guess - right) <= 0.02 * Math.abs(right)) return "You are very near: keep four digits on the way.";
   return `Your number is too ${Math.abs(guess) > Math.abs(right) ? "far from" : "near to"} 0.`;

@@ -16,9 +16,20 @@ from lessons.properties import PROPERTIES
 from lessons.widgets.traced import Traced, letters, translate
 
 QUANTITIES = ("z", "a", "loss", "da", "da_dz", "dz", "dw1", "dw2", "db")
+# Only a hand loses the sign of a product; code doesn't.
+SIGN_LOST = Mistake(
+    name="product-sign-lost",
+    title="a sign is lost",
+    happened="One product has the wrong sign.",
+    try_this="Minus times plus is minus, minus times minus is plus.",
+    variants=(
+        {"z": lambda q: q.w1 * q.x1 - q.w2 * q.x2 + q.b},
+        {"z": lambda q: -q.w1 * q.x1 + q.w2 * q.x2 + q.b},
+    ),
+)
 # Those in one line first: one wrong number shows one wrong line, rarely two or three at once.
 MISTAKES = sorted(
-    (*SCORE, *SIGMOID, *LOSS, *DA, *DA_DZ, *DZ, *GRADIENTS),
+    (*SCORE, SIGN_LOST, *SIGMOID, *LOSS, *DA, *DA_DZ, *DZ, *GRADIENTS),
     key=lambda mistake: max(map(len, mistake.variants)),
 )
 

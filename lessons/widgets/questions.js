@@ -1,7 +1,8 @@
 // Endless questions to do by hand: the same level, seed and number always ask the same.
 // SLIPS stands before this file; drill.py writes it. The last words about a step are for an unknown slip.
 
-const FEATURES = [-5, -4, -3, -2, 2, 3, 4, 5];
+const SEEDLING = [2, 3, 4, 5]; // hours of sun and litres: never below 0
+const FEATURES = [-5, -4, -3, -2, ...SEEDLING];
 const TENTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((digit) => [digit / 10, -digit / 10]);
 const RATES = [0.1, 0.2, 0.5, 2];
 const NAME = /\b(alpha|[xw][12]|dw[12]|db|dz|[byaz])\b/g;
@@ -10,16 +11,18 @@ function question(asked, seed, number) {
   const random = randomFrom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca6b));
   const pick = (list) => list[Math.floor(random() * list.length)];
   const [quantity, [given, formula]] = pick(Object.entries(asked));
-  let q = example(pick);
-  while (!isKind(q)) q = example(pick);
+  const features = asked.z && !asked.a ? SEEDLING : FEATURES;
+  let q;
+  do q = example(pick, features);
+  while (!isKind(q));
   const known = Object.fromEntries(given.split(" ").map((name) => [name, q[name]]));
   const numbers = "a" in known ? exact(q) : q;
   return { quantity, known, formula, numbers, q, answer: answerTo(quantity, q, numbers) };
 }
 
 // One example and one step, rounded at a so that the rest can be done by hand.
-function example(pick) {
-  const [x1, x2, y] = [FEATURES, FEATURES, [0, 1]].map(pick);
+function example(pick, features) {
+  const [x1, x2, y] = [features, features, [0, 1]].map(pick);
   const [w1, w2, b, alpha] = [TENTHS, TENTHS, TENTHS, RATES].map(pick);
   const z = tidy(w1 * x1 + w2 * x2 + b);
   const a = tidy(sigmoid(z));

@@ -1,5 +1,7 @@
 """Lesson 01: drag z; a, the slope of σ and both losses move together."""
 
+from traitlets import Dict
+
 from lessons.logistic import da_dz, loss_from_z, sigmoid
 from lessons.pictures import Picture, sigmoid_curve
 from lessons.widgets.base import Lively, Number, script, styles
@@ -24,6 +26,14 @@ class SigmoidWidget(Lively):
     _esm = script("sigmoid")
     _css = styles("sigmoid")
     z = Number(1.1, low=-8, high=8)
+    data = Dict(
+        {
+            "rising": "It rises from 0 on the left to 1 on the right. "
+            "A dot marks z, and a line its slope.",
+            "crossing": "If y = 1 it falls from left to right, if y = 0 it rises. "
+            "A dot on each marks a.",
+        }
+    ).tag(sync=True)
 
     @property
     def a(self) -> float:

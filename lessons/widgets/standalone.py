@@ -84,8 +84,8 @@ def start(widget: type[Lively]) -> dict[str, object]:
     """Return the state of a widget that nobody has touched yet.
 
     >>> from lessons.widgets import SigmoidWidget
-    >>> start(SigmoidWidget)
-    {'z': 1.1, 'data': {}, 'fresh': {'z': 1.1}}
+    >>> start(SigmoidWidget)["z"], start(SigmoidWidget)["fresh"]
+    (1.1, {'z': 1.1})
     """
     traits = widget.class_traits()
     fresh = {name: traits[name].default() for name in widget.own_traits()}
