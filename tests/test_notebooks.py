@@ -89,6 +89,18 @@ def test_a_notebook_is_valid_and_its_first_heading_is_its_only_h1(name):
 
 
 @each_notebook
+def test_githubs_preview_takes_it(name):
+    """No widget is stored by halves, which GitHub calls invalid, and no picture as SVG alone."""
+    notebook = read(name)
+    assert "widgets" not in notebook.metadata
+    shown = [
+        output.data for cell in cells(name, "code") for output in cell.outputs if "data" in output
+    ]
+    assert not [data for data in shown if any("widget" in mime for mime in data)]
+    assert all("image/png" in data for data in shown if "image/svg+xml" in data)
+
+
+@each_notebook
 def test_code_cells_are_short(name):
     lines = [len(cell.source.splitlines()) for cell in cells(name, "code")]
     assert max(lines) <= 15
