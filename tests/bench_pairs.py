@@ -108,6 +108,5 @@ PAIRS = (
     Pair("sigmoid", "widgets.SigmoidWidget(z=0)", SIGMOID, "z, the score"),
     Pair("graph", "widgets.GraphWidget(shown=9)", GRAPH, "w1"),
     Pair("descent", "widgets.DescentWidget()", DESCENT, "α"),
-    Pair("drill", 'widgets.DrillWidget("z")', DRILL, "What is z?"),
 )
 CELLS = [SETUP, *(source for pair in PAIRS for source in (pair.widget, pair.twin))]

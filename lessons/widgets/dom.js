@@ -37,8 +37,8 @@ function set(node, attributes = {}) {
 }
 
 function write(node, text) {
-  const words = node.firstChild ?? node.appendChild(document.createTextNode(""));
-  if (words.data !== text) words.data = text;
+  if (node.textContent === text) return;
+  (node.firstChild ?? node.appendChild(document.createTextNode(""))).data = text;
 }
 
 // A labelled native slider. `toValue` and `toPlace` turn the handle's place into a value and back.
@@ -99,11 +99,18 @@ const bracket = (x) => short(x).replace(/^[−a].*/, "($&)");
 function connect(model, draw) {
   const names = Object.keys(model.get("fresh"));
   const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));
-  let asked = 0;
-  const request = () => (asked ||= requestAnimationFrame(() => ((asked = 0), draw())));
+  let [asked, stale] = [0, false];
+  const paint = () => ((stale = false), draw());
+  const request = () => {
+    stale = true;
+    asked ||= requestAnimationFrame(() => ((asked = 0), stale && paint()));
+  };
+  // The first move since the last frame is drawn at once, the others together in the next one.
   const move = (values) => {
+    const isFirst = !asked;
     for (const [name, value] of Object.entries(values)) model.set(name, value);
     request();
+    if (isFirst) paint();
   };
   const save = () => model.save_changes();
   let rest;
