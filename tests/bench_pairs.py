@@ -1,8 +1,7 @@
 """Each widget beside its twin: the same picture by `interact` and matplotlib inline.
 
 The twins show the same numbers and curves, as wide as the widgets, in the fewest lines, with
-nothing that only costs time: no layout engine, no double pixels, one slider. The drill's twin
-prints its verdict.
+nothing that only costs time: no layout engine, no double pixels, one slider.
 """
 
 from typing import NamedTuple
@@ -64,14 +63,6 @@ def show_descent(alpha):
     plt.show()
 
 interact(show_descent, alpha=FloatLogSlider(0.5, min=-3, max=2, step=0.05, layout=wide));"""
-DRILL = """\
-def show_verdict(answer):
-    try:
-        print("Right" if abs(float(answer) - 1.1) < 0.005 else "Not yet: work it out once more.")
-    except ValueError:
-        print("This is no number yet. Type a number such as −0.25.")
-
-interact(show_verdict, answer=Text(continuous_update=False));"""
 
 
 class Contestant(NamedTuple):
