@@ -14,9 +14,10 @@ from playwright._impl._driver import compute_driver_executable
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No deadline: on a busy machine a slow example is not a wrong one.
+# The full run's verdict is the commit's alone; new examples are drawn where somebody is at hand.
 settings.register_profile("explore", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)
-settings.load_profile("repeatable" if os.environ.get("CI") else "explore")
+settings.load_profile("repeatable" if os.environ.get("NO_SKIPS") else "explore")
 
 os.environ["LESSONS_PROGRESS"] = ""  # no test writes into the learner's own record
 

@@ -74,6 +74,7 @@ def place(learners: Iterable[Learner], roster: Roster) -> Placed:
     if not other_numbers:
         rows = _found(everybody, roster, numbers=True)
     claims = Counter(map(_line, rows.values()))
+    found = {(_line(row), called(row)) for row in rows.values()}
     named = Counter((each.system, each.number) for each in everybody)
     lost = [each for each in everybody if roster.rows and each.key not in rows]
     same = [each for each in everybody if each.number and named[each.system, each.number] > 1]
@@ -88,7 +89,7 @@ def place(learners: Iterable[Learner], roster: Roster) -> Placed:
             # What a roster of Canvas's or Moodle's own says is better than these numbers.
             "same": [] if roster.system else same,
         },
-        [called(row) for row in roster.rows if not claims[_line(row)]],
+        [called(row) for row in roster.rows if (_line(row), called(row)) not in found],
         other_numbers,
     )
 
