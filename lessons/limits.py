@@ -47,6 +47,8 @@ class time_limit:
     def __enter__(self) -> None:
         self._block = sys._getframe(1)
         self._tracer = sys.gettrace()
+        self._ignored = sys.unraisablehook
+        sys.unraisablehook = self._ignore
         self._end = monotonic() + self._seconds
         self._running = True
         if self._has_alarm:
@@ -61,6 +63,7 @@ class time_limit:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._bell)
         sys.settrace(self._tracer)
+        sys.unraisablehook = self._ignored
         del self._block
 
     def insist(self, frame: FrameType | None) -> None:
@@ -75,6 +78,11 @@ class time_limit:
         if frame and frame.f_code.co_filename != __file__:
             self.insist(frame)
             raise TooLong(self)
+
+    def _ignore(self, ignored: "sys.UnraisableHookArgs") -> None:
+        """Say nothing where it came in the middle of a `__del__`: it comes again."""
+        if not isinstance(ignored.exc_value, TooLong):
+            self._ignored(ignored)
 
     def _look(self, frame: FrameType, event: str, _argument: Any) -> Any:
         if frame.f_code.co_filename == __file__:  # this block is just being left

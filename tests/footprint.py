@@ -7,6 +7,7 @@ import signal
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,17 +50,28 @@ def marks() -> list[str]:
 def descendants() -> list[int]:
     """Return the processes that this one has started, and those that these have."""
     children: dict[int, list[int]] = {}
-    for process in filter(str.isdecimal, os.listdir("/proc")):
-        try:
-            status = Path(f"/proc/{process}/stat").read_text(errors="replace")
-        except OSError:  # it has just ended
-            continue
-        state, parent, *_ = status.rpartition(")")[2].split()
-        if state != "Z":  # a dead one that only waits for being buried
-            children.setdefault(int(parent), []).append(int(process))
+    for process, parent, _ in living():
+        children.setdefault(parent, []).append(process)
     found, waiting = [], [os.getpid()]
     while waiting:
         more = children.get(waiting.pop(), [])
         found += more
         waiting += more
     return sorted(found)
+
+
+def alive(group: int) -> list[int]:
+    """Return the processes of a group."""
+    return [process for process, _, its_group in living() if its_group == group]
+
+
+def living() -> Iterator[tuple[int, int, int]]:
+    """Yield each process with its parent and its group; not the dead that wait to be buried."""
+    for process in filter(str.isdecimal, os.listdir("/proc")):
+        try:
+            status = Path(f"/proc/{process}/stat").read_text(errors="replace")
+        except OSError:  # it has just ended
+            continue
+        state, parent, group, *_ = status.rpartition(")")[2].split()
+        if state != "Z":
+            yield int(process), int(parent), int(group)

@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from footprint import alive
 from open_python import open_python
 
 from lessons.classroom.gradebook.book import open_gradebook
@@ -58,11 +59,9 @@ def gradings(into: Path) -> dict[str, int]:
 
 
 def is_over(group: int) -> bool:
-    """Wait until no process of a group is left."""
+    """Wait until no process of a group is alive."""
     for _ in range(300):
-        try:
-            os.killpg(group, 0)
-        except ProcessLookupError:
+        if not alive(group):
             return True
         time.sleep(0.1)
     return False

@@ -73,7 +73,18 @@ def never_ends_its_cleaning() -> None:
         waits()
 
 
+class NeverGoes:
+    def __del__(self) -> None:
+        waits()
+
+
+def dies_slowly() -> None:
+    while True:
+        NeverGoes()
+
+
 EVERYWHERE = [waits, swallows, swallows_in_its_sleep, suppresses, keeps_every_exception]
+EVERYWHERE += [dies_slowly]
 BY_ALARM = [*EVERYWHERE, swallows_twice, sleeps_long, never_ends_its_cleaning]
 
 
@@ -113,11 +124,12 @@ def test_quick_code_never_hears_of_it() -> None:
 @pytest.mark.parametrize("function", [lambda: None, swallows_in_its_sleep])
 def test_everything_is_put_back(function: Callable[[], None]) -> None:
     """Afterwards the alarm and the trace belong to whom they belonged before."""
-    bell, tracer = signal.getsignal(signal.SIGALRM), sys.gettrace()
+    bell, tracer, ignored = signal.getsignal(signal.SIGALRM), sys.gettrace(), sys.unraisablehook
     with suppress(TooLong), time_limit(0.05):
         function()
     assert (signal.getsignal(signal.SIGALRM), sys.gettrace()) == (bell, tracer)
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert sys.unraisablehook == ignored
 
 
 def test_an_error_passes_through() -> None:
