@@ -16,7 +16,7 @@ test: .venv/test.done  ## check everything: style, types, layers, lessons, noteb
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 	$(bin)/lint-imports
-	$(bin)/pytest -n 3 --dist loadfile
+	$(bin)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 release: .venv/test.done  ## write notebooks/ anew from solutions/
 	$(bin)/python -m lessons.classroom release

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 from playwright._impl._driver import compute_driver_executable
 
+from lessons.classroom.sandbox.fresh import Sandbox, SandboxError, open_sandbox
+
 # A shell that starts the tests in the background has them ignore Ctrl-C, which some of them send.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -60,3 +62,13 @@ def node() -> str:
     """The path of the Node that playwright brings along."""
     path, _ = compute_driver_executable()
     return path
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    """A sandbox by bubblewrap, on a machine that has one."""
+    try:
+        with open_sandbox("bubblewrap") as opened:
+            yield opened
+    except SandboxError as refused:
+        pytest.skip(str(refused))

@@ -13,7 +13,7 @@ from lessons.classroom.handed_in.collect import collect
 from lessons.classroom.judging.judge import grade
 from lessons.classroom.pages.report import write_class_page, write_feedback
 from lessons.classroom.records import Graded
-from lessons.classroom.sandbox.fresh import open_sandbox
+from lessons.classroom.sandbox.fresh import Sandbox
 from lessons.classroom.tidy import UNSEEN
 
 ATTACK = Path(__file__).parent / "golden_submissions" / "attack_injections" / "homework.py"
@@ -33,13 +33,12 @@ class Tags(HTMLParser):
 
 
 @pytest.fixture
-def graded(tmp_path: Path) -> list[Graded]:
+def graded(tmp_path: Path, sandbox: Sandbox) -> list[Graded]:
     """The grades of learners with hostile names, whose answers are as hostile."""
     for name in NAMES:
         (tmp_path / "submissions" / name).mkdir(parents=True)
         shutil.copy(ATTACK, tmp_path / "submissions" / name)
-    with open_sandbox("bubblewrap") as sandbox:
-        return [grade(submission, 20, sandbox) for submission in collect(tmp_path / "submissions")]
+    return [grade(submission, 20, sandbox) for submission in collect(tmp_path / "submissions")]
 
 
 def test_pages_have_only_our_own_tags(graded: list[Graded], tmp_path: Path) -> None:

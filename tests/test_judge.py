@@ -1,6 +1,5 @@
 """The laws of judging from afar: the grader sees what the notebook's own check sees."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,19 +9,13 @@ from wrong_code import RIGHT_ON_PAPER, WRONG_CODE
 
 from lessons.classroom.judging.judge import grade
 from lessons.classroom.records import Grade, Graded, Learner, Source, Submission
-from lessons.classroom.sandbox.fresh import Sandbox, open_sandbox
+from lessons.classroom.sandbox.fresh import Sandbox
 from lessons.examine import examine
 from lessons.exercises import EXERCISES, Exercise
 
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 IMPORTS = "import math\nfrom math import exp, log, log10\n"
 NUMPY = "from numpy import array\n"
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with open_sandbox("bubblewrap") as opened:
-        yield opened
 
 
 def submission(*cells: str) -> Submission:

@@ -14,6 +14,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from footprint import descendants, living
 from open_python import open_python, running_as
 
 from lessons.classroom.sandbox import bubblewrap, strangers
@@ -21,15 +22,6 @@ from lessons.classroom.sandbox.allowances import LIMITS
 from lessons.classroom.sandbox.fresh import DiedError, Sandbox, SandboxError, Worker, open_sandbox
 
 ROOT = Path(__file__).parents[1]
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    try:
-        with open_sandbox("bubblewrap") as opened:
-            yield opened
-    except SandboxError as refused:
-        pytest.skip(str(refused))
 
 
 @pytest.fixture
@@ -68,27 +60,6 @@ def death(sandbox: Sandbox, code: str, seconds: float = 5) -> str:
     with sandbox.start({}) as worker, pytest.raises(DiedError) as died:
         run(worker, code, seconds)
     return died.value.kind
-
-
-def descendants() -> set[int]:
-    """Return the processes that this one has started, theirs included."""
-    parents = {}
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(status.parent.name)] = int(status.read_text().rpartition(")")[2].split()[1])
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-    found = {os.getpid()}
-    while more := {pid for pid, parent in parents.items() if parent in found} - found:
-        found |= more
-    return found - {os.getpid()}
-
-
-def alive(pids: set[int]) -> set[int]:
-    """Return those that still run. What has ended may wait for the system to forget it."""
-    return {
-        pid for pid in pids if Path(f"/proc/{pid}").exists() and _status(pid, "State")[0] != "Z"
-    }
 
 
 REACHED = {
@@ -387,16 +358,16 @@ def test_nothing_is_left_behind(
     if kind == "none":
         monkeypatch.setattr("lessons.classroom.sandbox.cages.python", open_python().resolve)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    processes, descriptors = descendants(), set(os.listdir("/proc/self/fd"))
+    processes, descriptors = set(descendants()), set(os.listdir("/proc/self/fd"))
     with open_sandbox(kind) as opened:
         during = set[int]()
         for code in (DAEMON if ENDS_DAEMONS[kind] else "", "while True: pass", "bytes(10**11)"):
             with opened.start({}) as worker:
                 with suppress(DiedError):
                     run(worker, code, 1)
-                during = descendants() - processes
-            assert not alive(during)
-    assert descendants() == processes
+                during = set(descendants()) - processes
+            assert not during & set(descendants())
+    assert set(descendants()) == processes
     assert set(os.listdir("/proc/self/fd")) == descriptors
     assert not list(tmp_path.iterdir())
 
@@ -503,19 +474,23 @@ def test_a_killed_grader_takes_everything_along(sandbox: Sandbox) -> None:
     with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT) as grader:
         assert grader.stdout
         assert grader.stdout.readline() == b"ready\n"
-        inside = descendants() - {grader.pid}
+        inside = set(descendants()) - {grader.pid}
         assert len(inside) >= 4  # bubblewrap outside and inside, the worker, the daemon
         grader.send_signal(signal.SIGKILL)
     until = monotonic() + 5
-    while alive(inside) and monotonic() < until:
+    while inside & running() and monotonic() < until:
         sleep(0.01)
-    assert not alive(inside)
+    assert not inside & running()
+
+
+def running() -> set[int]:
+    return {process for process, *_ in living()}
 
 
 STOPPED = """
 import ctypes, os, random, signal, sys, threading, time
 from contextlib import suppress
-from test_sandbox import alive, descendants
+from footprint import descendants
 from lessons.classroom.sandbox.fresh import open_sandbox
 ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: whoever loses its parent gets this one
 def stop(*_):
@@ -532,10 +507,10 @@ for turn in range(30):
             time.sleep(0.01)
         missed += 1
 until = time.monotonic() + 5
-while alive(descendants()) and time.monotonic() < until:
+while descendants() and time.monotonic() < until:
     time.sleep(0.01)
-print(missed, len(alive(descendants())))
-for pid in alive(descendants()):
+print(missed, len(descendants()))
+for pid in descendants():
     os.kill(pid, signal.SIGKILL)
 """
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lessons import logistic
 from lessons.classroom.judging.given import given_to
 from lessons.classroom.sandbox.allowances import LIMITS
-from lessons.classroom.sandbox.fresh import DiedError, Sandbox, SandboxError, Worker, open_sandbox
+from lessons.classroom.sandbox.fresh import DiedError, Sandbox, Worker
 from lessons.classroom.sandbox.replies import NoReplyError, reply_in
 
 KEYS = sorted((Path(__file__).parents[1] / "solutions").glob("*.ipynb"))
@@ -22,18 +22,9 @@ CALCULATES_ON = {"the-lab-what-does-do-15"}  # with what only the reference for 
 DOUBLE = "def double(x):\n    return 2 * x"
 
 
-@pytest.fixture(scope="module")
-def bubblewrap() -> Iterator[Sandbox]:
-    try:
-        with open_sandbox("bubblewrap") as opened:
-            yield opened
-    except SandboxError as refused:
-        pytest.skip(str(refused))
-
-
 @pytest.fixture
-def worker(bubblewrap: Sandbox) -> Iterator[Worker]:
-    with bubblewrap.start({}) as started:
+def worker(sandbox: Sandbox) -> Iterator[Worker]:
+    with sandbox.start({}) as started:
         yield started
 
 
@@ -55,15 +46,15 @@ def value(worker: Worker, expression: str) -> Any:
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: key.stem)
-def test_every_cell_of_the_course_runs(key: Path, bubblewrap: Sandbox) -> None:
+def test_every_cell_of_the_course_runs(key: Path, sandbox: Sandbox) -> None:
     """Widgets, pictures and checks do nothing in the sandbox, and no cell fails because of that."""
     cells = [cell for cell in nbformat.read(key, as_version=4).cells if cell.cell_type == "code"]
-    with bubblewrap.start(given_to(key.stem)) as worker:
+    with sandbox.start(given_to(key.stem)) as worker:
         troubles = [(cell.id, run(worker, cell.source)) for cell in cells]
     assert [trouble for trouble in troubles if trouble[1] and trouble[0] not in CALCULATES_ON] == []
 
 
-def test_what_a_lesson_hands_out_is_real_and_the_rest_inert(bubblewrap: Sandbox) -> None:
+def test_what_a_lesson_hands_out_is_real_and_the_rest_inert(sandbox: Sandbox) -> None:
     """Given functions give the reference's numbers; others of the same module give none."""
     cell = (
         "from lessons import logistic\n"
@@ -71,7 +62,7 @@ def test_what_a_lesson_hands_out_is_real_and_the_rest_inert(bubblewrap: Sandbox)
         "def given(): return logistic.loss(0.5, 1), same.loss(0.5, 1)\n"
         "def taken(): return logistic.train(2, 1, 1, 0.3, 0.4, 0.1, 0.5, 20)"
     )
-    with bubblewrap.start(given_to("03_update_rule")) as worker:
+    with sandbox.start(given_to("03_update_rule")) as worker:
         assert run(worker, cell) is None
         assert call(worker, "given", (), outputs="a b") == [{"values": [logistic.loss(0.5, 1)] * 2}]
         assert call(worker, "taken", ())[0]["trouble"][0] == "type"
