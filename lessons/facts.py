@@ -56,6 +56,8 @@ def is_function(answer: Any) -> bool:
 
 def other_parameters(function: Callable[..., Any], inputs: Sequence[str]) -> str | None:
     """Return what the function takes, if it is not what the exercise hands over."""
+    if _takes_just(function, inputs):
+        return None
     from inspect import signature
 
     try:
@@ -69,6 +71,15 @@ def other_parameters(function: Callable[..., Any], inputs: Sequence[str]) -> str
         return ", ".join(names) or "nothing"
     mixed_up = set(names) == set(inputs) and names != list(inputs)
     return ", ".join(names) if mixed_up else None
+
+
+def _takes_just(function: Callable[..., Any], inputs: Sequence[str]) -> bool:
+    """Tell of the usual function, without the help of `inspect`, that it takes what it should."""
+    if not isinstance(function, FunctionType) or vars(function):
+        return False
+    code = function.__code__
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    return names == tuple(inputs) and not code.co_kwonlyargcount
 
 
 def _global_names(code: CodeType) -> Iterator[str]:

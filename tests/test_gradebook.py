@@ -21,8 +21,8 @@ from stand_in_graders import graded, submission
 
 from lessons.classroom.gradebook import file as gradebook_file
 from lessons.classroom.gradebook.book import Gradebook, open_gradebook
-from lessons.classroom.gradebook.standing import Override, needs_attention, stand, ungraded
-from lessons.classroom.records import Grade, Graded, Learner
+from lessons.classroom.gradebook.standing import Override, needs_attention, stand
+from lessons.classroom.records import Grade, Graded, Learner, ungraded
 from lessons.classroom.wording import GraderError
 from lessons.exercises import EXERCISES as KNOWN
 from lessons.verdict import Verdict

@@ -6,7 +6,7 @@ from io import TextIOWrapper
 
 from lessons.classroom.handed_in.bounds import RefusedError
 from lessons.classroom.options import parser
-from lessons.classroom.sandbox.bubblewrap import SandboxError
+from lessons.classroom.sandbox.bubblewrap import SandboxError, refuse_windows
 from lessons.classroom.wording import GraderError
 
 IMPOSSIBLE, STOPPED = 2, 130  # see the end of --help
@@ -38,6 +38,11 @@ def main() -> int:
 
 def _run(options: Namespace) -> int:
     # Not at the top: each worker process reads this file again, and needs none of it.
+    if options.command == "grade" and not options.cluster:
+        refuse_windows()
+        from lessons.classroom import pool
+
+        pool.make_ready()
     from lessons.classroom import commands, grading
 
     run = {

@@ -8,9 +8,8 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 
-from lessons.classroom.gradebook.standing import ungraded
 from lessons.classroom.grader import OpenGrader, grade_one
-from lessons.classroom.records import Graded, Submission
+from lessons.classroom.records import Graded, Submission, ungraded
 from lessons.classroom.wording import GraderError
 
 try:

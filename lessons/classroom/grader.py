@@ -3,8 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from lessons.classroom.gradebook.standing import ungraded
-from lessons.classroom.records import Graded, Submission
+from lessons.classroom.records import Graded, Submission, ungraded
 
 Grader = Callable[[Submission], Graded]
 OpenGrader = Callable[[], AbstractContextManager[Grader]]

@@ -9,13 +9,12 @@ import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 
-from lessons.classroom.gradebook.standing import ungraded
 from lessons.classroom.grader import Grader, OpenGrader, grade_one
-from lessons.classroom.records import Graded, Submission
+from lessons.classroom.records import Graded, Submission, ungraded
 from lessons.classroom.wording import GraderError
 
 CHANCES = 2  # how many workers a submission may cost
@@ -23,8 +22,16 @@ PATIENCE = 600.0  # seconds: the sandbox ends everything long before, so this is
 FAREWELL = 5.0  # seconds for a worker to close its sandbox
 GLANCE = 5.0  # seconds between two looks for a hung worker
 
-# A fork would copy threads and open files of the parent. A fresh interpreter costs 0.1 s, once.
-FRESH = get_context("spawn")
+# Workers are copied from a process that has imported all they need, and has no thread and no file
+# open, as the parent may have.
+COPIED = get_context("forkserver")
+COPIED.set_forkserver_preload([f"lessons.classroom.{name}" for name in ("judging.judge", "pool")])
+
+
+def make_ready() -> None:
+    """Start that process, which takes a moment in which there may be other things to do."""
+    with _deaf_to_interrupts():
+        forkserver.ensure_running()
 
 
 def grade_here(
@@ -100,8 +107,8 @@ class _Worker:
         self._process.join()
 
     def _start(self) -> None:
-        self.pipe, its_end = FRESH.Pipe()
-        self._process = FRESH.Process(target=_work, args=(its_end, self._open_grader), daemon=True)
+        self.pipe, its_end = COPIED.Pipe()
+        self._process = COPIED.Process(target=_work, args=(its_end, self._open_grader), daemon=True)
         with _deaf_to_interrupts():
             self._process.start()
         its_end.close()

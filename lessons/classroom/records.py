@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -122,3 +122,11 @@ class Graded:
                 "notes": tuple(plain["notes"]),
             }
         )
+
+
+def ungraded(learner: Learner, reason: str, notes: Iterable[str] = ()) -> Graded:
+    """Return what is noted of a submission that could not be graded: no points, and why.
+
+    Its digest is empty, so it is like no submission, and the next run tries again.
+    """
+    return Graded(learner, "", 0, (), (*notes, f"This could not be graded: {reason}"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from lessons.classroom.pages.course import by_lesson, lesson_of
-from lessons.classroom.records import Grade, Graded, Learner
+from lessons.classroom.records import Grade, Graded
 from lessons.classroom.tidy import points
 from lessons.exercises import EXERCISES
 from lessons.outcomes import Trouble
@@ -47,14 +47,6 @@ def stand(history: Iterable[tuple[str, Graded]], overrides: Sequence[Override] =
     in_order = dict.fromkeys((*EXERCISES, *grades))
     counting = tuple(grades[name] for name in in_order if name in grades)
     return replace(newest, grades=counting, settled=settled)
-
-
-def ungraded(learner: Learner, reason: str, notes: Iterable[str] = ()) -> Graded:
-    """Return what is noted of a submission that could not be graded: no points, and why.
-
-    Its digest is empty, so it is like no submission, and the next run tries again.
-    """
-    return Graded(learner, "", 0, (), (*notes, f"This could not be graded: {reason}"))
 
 
 def needs_attention(graded: Graded) -> bool:

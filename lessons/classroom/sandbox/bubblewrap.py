@@ -55,11 +55,15 @@ def refuse_windows() -> None:
 
 
 def require_bubblewrap() -> None:
-    """Raise SandboxError unless bubblewrap is there and does work on this machine."""
+    """Raise SandboxError unless bubblewrap is there."""
     if platform.system() != "Linux":
         raise SandboxError(f"{platform.system()} has no bubblewrap. {ELSEWHERE} {OR_ELSE}")
     if not shutil.which("bwrap"):
         raise SandboxError(f"bubblewrap is not installed. {INSTALL} {OR_ELSE}")
+
+
+def require_that_it_works() -> None:
+    """Raise SandboxError unless bubblewrap can do its work on this machine."""
     words = [*command(info=1), str(python()), "-S", "-c", "pass"]
     with started(words, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE) as tried:
         _, complaint = tried.communicate()

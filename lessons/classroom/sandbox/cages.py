@@ -17,6 +17,7 @@ from lessons.classroom.sandbox.syscalls import call_filter
 # The environment holds only what stands here, so there is no other that Python must ignore.
 FLAGS = ("-P", "-s", "-S", "-B", "-c")
 ENVIRONMENT = {
+    "LC_CTYPE": "C.UTF-8",  # what Python would choose, after a second look at everything
     "MPLBACKEND": "Agg",
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",

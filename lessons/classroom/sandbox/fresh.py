@@ -10,9 +10,8 @@ everything that it has started are gone.
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from importlib.abc import InspectLoader
 from importlib.util import find_spec
-from pathlib import Path
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -23,6 +22,7 @@ from lessons.classroom.sandbox.bubblewrap import (
     package_folders,
     refuse_windows,
     require_bubblewrap,
+    require_that_it_works,
 )
 from lessons.classroom.sandbox.cages import in_bubblewrap, unconfined
 from lessons.classroom.sandbox.strangers import stranger
@@ -103,15 +103,20 @@ def open_sandbox(kind: str) -> Iterator[Sandbox]:
     if kind == "bubblewrap":
         require_bubblewrap()
     sandbox = Sandbox(kind)
-    with sandbox.start({}):
-        pass
+    try:
+        with sandbox.start({}):
+            pass
+    except SandboxError:
+        if kind == "bubblewrap":
+            require_that_it_works()  # it can say what is wrong
+        raise
     yield sandbox
 
 
 def _first_request(given: Mapping[str, str], user: int | None) -> dict[str, Any]:
     return {
         "do": "start",
-        "program": _program(),
+        "program": COMPILED,
         "given": dict(given),
         "folders": [str(folder) for folder in package_folders()],
         "limits": LIMITS.of_a_process,
@@ -120,14 +125,14 @@ def _first_request(given: Mapping[str, str], user: int | None) -> dict[str, Any]
     }
 
 
-@cache
-def _program() -> list[tuple[str, CodeType]]:
-    return [(name, _compiled(name)) for name in PROGRAM]
-
-
 def _compiled(name: str) -> CodeType:
     found = find_spec(name)
     assert found
-    assert found.origin
-    source = Path(found.origin).read_text("utf-8")
-    return compile(source, name, "exec", dont_inherit=True, optimize=2)
+    assert isinstance(found.loader, InspectLoader)
+    code = found.loader.get_code(name)
+    assert code
+    return code
+
+
+# At import, that is, once for all the processes that are copied from one.
+COMPILED = [(name, _compiled(name)) for name in PROGRAM]

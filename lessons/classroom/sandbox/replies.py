@@ -17,6 +17,9 @@ SHAPES = {
 }
 
 
+READER = json.JSONDecoder(parse_int=float)  # float takes a million digits, int does not
+
+
 class NoReplyError(ValueError):
     """A line that is no reply."""
 
@@ -33,7 +36,7 @@ def reply_in(line: bytes, do: str) -> Reply:
     lessons.classroom.sandbox.replies.NoReplyError: not the parts of a reply to 'call'
     """
     try:
-        reply = json.loads(line, parse_int=float)  # float takes a million digits, int does not
+        reply = READER.decode(line.decode())
     except (ValueError, RecursionError, MemoryError):
         raise NoReplyError("not JSON") from None
     if not isinstance(reply, dict) or reply.keys() not in SHAPES[do]:

@@ -70,8 +70,8 @@ class Worker:
         unsent = len(message).to_bytes(4, "big") + message
         received, line = 0, b""
         while len(replies) < count:
-            sent, chunk = self._exchange(unsent, end)
-            unsent = unsent[sent:]
+            unsent = self._send(unsent)
+            chunk = self._receive(end, bool(unsent))
             received += len(chunk)
             if received > LIMITS.reply_bytes:
                 raise OverflowError
@@ -81,28 +81,31 @@ class Worker:
         if line or len(replies) > count:
             raise NoReplyError("more than was asked for")
 
-    def _exchange(self, unsent: bytes, end: float) -> tuple[int, bytes]:
-        """Return how much could be sent, and what came; wait until there is either."""
+    def _send(self, unsent: bytes) -> bytes:
+        """Send what there is room for; return the rest."""
+        try:
+            return unsent[os.write(self._requests, unsent[:AT_ONCE]) :] if unsent else b""
+        except BlockingIOError:
+            return unsent
+        except BrokenPipeError:
+            raise EOFError from None
+
+    def _receive(self, end: float, is_sending: bool) -> bytes:
+        """Return what came; nothing if there is room to send before anything comes."""
         poll = select.poll()
         poll.register(self._replies, select.POLLIN)
-        if unsent:
+        if is_sending:
             poll.register(self._requests, select.POLLOUT)
         left = end - monotonic()
         ready = dict(poll.poll(left * 1000)) if left > 0 else {}
         if not ready:
             raise TimeoutError
         if self._replies not in ready:
-            return self._send(unsent), b""
+            return b""
         chunk = os.read(self._replies, AT_ONCE)
         if not chunk:
             raise EOFError
-        return 0, chunk
-
-    def _send(self, unsent: bytes) -> int:
-        try:
-            return os.write(self._requests, unsent[:AT_ONCE])
-        except BrokenPipeError:
-            raise EOFError from None
+        return chunk
 
     def _death(self) -> DiedError:
         """Return what became of the process at the other end of the line."""
