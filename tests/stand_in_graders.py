@@ -3,10 +3,11 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lessons.classroom.grader import Grader
 from lessons.classroom.records import Grade, Graded, Learner, Source, Submission
 from lessons.verdict import Verdict
 
@@ -25,13 +26,13 @@ def graded(key: str, text: str = "", points: float = 2, seed: int = 7) -> Graded
 
 
 @contextmanager
-def open_stand_in(log: Path) -> Iterator[Callable[[Submission], Graded]]:
+def open_stand_in(log: Path) -> Iterator[Grader]:
     """Open a grader that writes down in a file whom it grades, and when it is closed."""
     if not log.parent.is_dir():
         raise OSError("no room for a sandbox")
     note(log, f"open {os.getpid()}")
     try:
-        yield lambda submission: grade(submission, log)
+        yield lambda submission, _: grade(submission, log)
     finally:
         note(log, f"closed {os.getpid()}")
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import textwrap
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,8 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from distributed import LocalCluster
 
-from lessons.classroom.cluster import grade_there
+from lessons.classroom.cluster import workers_there
+from lessons.classroom.grader import OpenGrader
 from lessons.classroom.records import Graded, Submission
 from lessons.classroom.wording import GraderError
 
@@ -52,6 +53,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
     return tmp_path / "log"
+
+
+def grade_there(
+    submissions: Iterable[Submission], opener: OpenGrader, address: str
+) -> Generator[Graded, None, None]:
+    with workers_there(opener, address) as force:
+        yield from force(submissions, 7)
 
 
 def run(address: str, log: Path, submissions: list[Submission]) -> dict[str, Graded]:
@@ -159,7 +167,7 @@ def test_an_address_where_nobody_answers_is_refused_in_one_sentence(address):
     said = in_another_python(
         "from lessons.classroom import cluster\n"
         "cluster.PATIENCE = 1\n"
-        f"next(cluster.grade_there([], None, {address!r}))"
+        f"with cluster.workers_there(None, {address!r}): pass"
     )
     assert said.startswith(f"GraderError No Dask scheduler answers at {address} (")
     assert said.endswith("Start one with: dask scheduler. It prints its address.\n")

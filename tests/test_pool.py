@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,8 @@ import pytest
 from stand_in_graders import notes, open_stand_in, submission
 
 from lessons.classroom import pool
-from lessons.classroom.pool import grade_here
+from lessons.classroom.grader import OpenGrader
+from lessons.classroom.pool import workers_here
 from lessons.classroom.records import Graded, Submission
 from lessons.classroom.wording import GraderError
 
@@ -19,6 +20,13 @@ from lessons.classroom.wording import GraderError
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
     return tmp_path / "log"
+
+
+def grade_here(
+    submissions: Iterable[Submission], opener: OpenGrader, workers: int
+) -> Generator[Graded, None, None]:
+    with workers_here(opener, workers) as force:
+        yield from force(submissions, 7)
 
 
 def run(log: Path, submissions: Iterator[Submission] | list[Submission]) -> dict[str, Graded]:
@@ -52,10 +60,10 @@ def test_every_submission_is_graded_once_and_every_sandbox_closed(log):
     assert not any(map(alive, workers(log)))
 
 
-def test_nothing_to_grade_starts_no_worker(log):
-    """Without submissions there are no workers, and no results."""
+def test_nothing_to_grade_is_no_trouble(log):
+    """Without submissions there are no results, and no worker stays behind."""
     assert run(log, []) == {}
-    assert not workers(log)
+    assert not any(map(alive, workers(log)))
 
 
 def test_no_more_submissions_are_held_than_there_are_workers(log):

@@ -6,9 +6,10 @@ scheduler; a job that loses three of them is noted as not graded.
 
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 
-from lessons.classroom.grader import OpenGrader, grade_one
+from lessons.classroom.grader import Force, OpenGrader, grade_one
 from lessons.classroom.records import Graded, Submission, ungraded
 from lessons.classroom.wording import GraderError
 
@@ -22,39 +23,43 @@ PATIENCE = 20  # seconds to reach the scheduler, and for a first worker to come
 RETRIES = 2  # for a machine that fails without being lost
 
 
-def try_cluster(open_grader: OpenGrader, address: str) -> None:
-    """Do nothing but find out whether a cluster can grade; GraderError if it can't."""
-    with _client(address) as client:
-        _threads_that_can_grade(client, open_grader, address)
-
-
-def grade_there(
-    submissions: Iterable[Submission], open_grader: OpenGrader, address: str
-) -> Generator[Graded, None, None]:
-    """Yield the grades as they come, each submission once; few submissions are held at a time.
+@contextmanager
+def workers_there(open_grader: OpenGrader, address: str) -> Iterator[Force]:
+    """Yield what has the cluster grade, each submission once; few are held at a time.
 
     GraderError if the cluster can't be reached, has no workers, or can't grade.
     """
     with _client(address) as client:
         # One for each thread, none waiting beside it: whoever ends a worker takes no other along.
         window = _threads_that_can_grade(client, open_grader, address)
-        waiting = iter(submissions)
-        under_way: dict[Future[Graded], Submission] = {}
-        finished = as_completed(loop=client.loop)
-        while True:
-            for submission in islice(waiting, window - len(under_way)):
-                job = client.submit(_job, submission, open_grader, pure=False, retries=RETRIES)
-                under_way[job] = submission
-                finished.add(job)
-            if not under_way:
-                return
-            job = next(finished)
-            yield _result(job, under_way.pop(job))
+        yield partial(_graded, client, open_grader, window)
 
 
-def _job(submission: Submission, open_grader: OpenGrader) -> Graded:
+def _graded(
+    client: Client,
+    open_grader: OpenGrader,
+    window: int,
+    submissions: Iterable[Submission],
+    seed: int,
+) -> Generator[Graded, None, None]:
+    submit = partial(client.submit, _job, open_grader, seed, pure=False, retries=RETRIES)
+    waiting = iter(submissions)
+    under_way: dict[Future[Graded], Submission] = {}
+    finished = as_completed(loop=client.loop)
+    while True:
+        for submission in islice(waiting, window - len(under_way)):
+            job = submit(submission)
+            under_way[job] = submission
+            finished.add(job)
+        if not under_way:
+            return
+        job = next(finished)
+        yield _result(job, under_way.pop(job))
+
+
+def _job(open_grader: OpenGrader, seed: int, submission: Submission) -> Graded:
     with open_grader() as grade:
-        return grade_one(submission, grade)
+        return grade_one(submission, seed, grade)
 
 
 def _result(job: Future[Graded], submission: Submission) -> Graded:

@@ -1,28 +1,30 @@
 """One job: a submission goes in, its grades come out, in whatever process or machine that is."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from lessons.classroom.records import Graded, Submission, ungraded
 
-Grader = Callable[[Submission], Graded]
+Grader = Callable[[Submission, int], Graded]
 OpenGrader = Callable[[], AbstractContextManager[Grader]]
+# What has many submissions graded, all with one seed; the grades come as they are ready.
+Force = Callable[[Iterable[Submission], int], Generator[Graded, None, None]]
 
 
 @contextmanager
-def open_grader(sandbox: str, seed: int, lessons: Collection[str] = ()) -> Iterator[Grader]:
-    """Open a sandbox of this kind, and yield what grades submissions in it, one at a time."""
+def open_grader(sandbox: str, lessons: Collection[str] = ()) -> Iterator[Grader]:
+    """Open a sandbox of this kind, and yield what grades a submission in it, with a seed."""
     from lessons.classroom.judging.judge import grade
     from lessons.classroom.sandbox.fresh import open_sandbox
 
     with open_sandbox(sandbox) as opened:
-        yield lambda submission: grade(submission, seed, opened, lessons)
+        yield lambda submission, seed: grade(submission, seed, opened, lessons)
 
 
-def grade_one(submission: Submission, grade: Grader) -> Graded:
+def grade_one(submission: Submission, seed: int, grade: Grader) -> Graded:
     """Return the grades of a submission; whatever goes wrong costs this submission alone."""
     try:
-        return grade(submission)
+        return grade(submission, seed)
     except Exception as error:
         reason = f"the grader itself failed with {type(error).__name__}: {error}."
         return ungraded(submission.learner, reason, submission.notes)

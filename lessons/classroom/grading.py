@@ -2,14 +2,14 @@
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Generator, Iterator
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing
 from functools import partial
 from pathlib import Path
 
 from lessons.classroom.commands import ALL_WELL, LOOK, Exported, write_files, write_pages
 from lessons.classroom.gradebook.book import Gradebook, Run, open_gradebook
-from lessons.classroom.grader import OpenGrader, open_grader
+from lessons.classroom.grader import Force, open_grader
 from lessons.classroom.records import Graded, Submission
 from lessons.classroom.screen import Advance, progress, say, table, warn
 from lessons.classroom.tidy import plural
@@ -29,32 +29,21 @@ def grade(options: Namespace) -> int:
         require(lesson, lessons, "lesson", f"There are: {', '.join(lessons)}.")
     if options.roster:
         read_roster(options.roster)  # a bad one is better known now than after all the work
-    _try(options)
-    if options.sandbox == "none":
-        warn("No sandbox: what learners wrote can read files of yours, and use your network.")
     total = _count(options.submissions)
-    _make(options.into)
+    with _workers(options, total) as force:  # before anything is written down
+        if options.sandbox == "none":
+            warn("No sandbox: what learners wrote can read files of yours, and use your network.")
+        _make(options.into)
+        with open_gradebook(options.into / "gradebook.db") as book:
+            run = book.begin(_settings(options), options.seed, options.lesson, options.again)
+            if run.continued:
+                say("The last run was interrupted. This one goes on from there.")
+            done = _grade_all(options.submissions, force, book, run, total)
+            book.finish(run)
     with open_gradebook(options.into / "gradebook.db") as book:
-        run = book.begin(_settings(options), options.seed, options.lesson, options.again)
-        if run.continued:
-            say("The last run was interrupted. This one goes on from there.")
-        done = _grade_all(options, book, run, total)
-        book.finish(run)
         write_pages(book, options.into)
         exported = write_files(book, options.into, options.roster)
         return _sum_up(options.into, book, run, done, exported)
-
-
-def _try(options: Namespace) -> None:
-    """Find out what can't be done before anything is written down."""
-    opener = partial(open_grader, options.sandbox, 0)
-    if options.cluster:
-        from lessons.classroom.cluster import try_cluster
-
-        try_cluster(opener, options.cluster)
-    else:
-        with opener():
-            pass
 
 
 def _count(submissions: Path) -> int:
@@ -76,6 +65,17 @@ def _collect(path: Path) -> Iterator[Submission]:
     return iter(collect(path))
 
 
+def _workers(options: Namespace, total: int) -> AbstractContextManager[Force]:
+    opener = partial(open_grader, options.sandbox, tuple(options.lesson))
+    if options.cluster:
+        from lessons.classroom.cluster import workers_there
+
+        return workers_there(opener, options.cluster)
+    from lessons.classroom.pool import workers_here
+
+    return workers_here(opener, min(options.workers, total))
+
+
 def _make(into: Path) -> None:
     try:
         into.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,9 @@ def _settings(options: Namespace) -> dict[str, str]:
     return {"submissions": str(options.submissions.resolve()), "sandbox": options.sandbox}
 
 
-def _grade_all(options: Namespace, book: Gradebook, run: Run, total: int) -> Counter[str]:
+def _grade_all(
+    submissions: Path, force: Force, book: Gradebook, run: Run, total: int
+) -> Counter[str]:
     done = Counter[str]()
     with progress(total) as advance:
 
@@ -97,9 +99,8 @@ def _grade_all(options: Namespace, book: Gradebook, run: Run, total: int) -> Cou
             done[what] += 1
             advance(name, what)
 
-        new = _unknown(book, run, _collect(options.submissions), count)
-        opener = partial(open_grader, options.sandbox, run.seed, tuple(options.lesson))
-        with closing(_work_force(options, new, opener)) as grades:
+        new = _unknown(book, run, _collect(submissions), count)
+        with closing(force(new, run.seed)) as grades:
             for graded in grades:
                 count(graded.learner.name, _recorded(book, run, graded))
     return done
@@ -113,18 +114,6 @@ def _unknown(
             count(submission.learner.name, "unchanged")
         else:
             yield submission
-
-
-def _work_force(
-    options: Namespace, submissions: Iterator[Submission], opener: OpenGrader
-) -> Generator[Graded, None, None]:
-    if options.cluster:
-        from lessons.classroom.cluster import grade_there
-
-        return grade_there(submissions, opener, options.cluster)
-    from lessons.classroom.pool import grade_here
-
-    return grade_here(submissions, opener, options.workers)
 
 
 def _recorded(book: Gradebook, run: Run, graded: Graded) -> str:

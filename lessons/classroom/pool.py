@@ -8,12 +8,12 @@ import signal
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import islice
+from functools import partial
 from multiprocessing import forkserver, get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 
-from lessons.classroom.grader import Grader, OpenGrader, grade_one
+from lessons.classroom.grader import Force, Grader, OpenGrader, grade_one
 from lessons.classroom.records import Graded, Submission, ungraded
 from lessons.classroom.wording import GraderError
 
@@ -34,30 +34,38 @@ def make_ready() -> None:
         forkserver.ensure_running()
 
 
-def grade_here(
-    submissions: Iterable[Submission], open_grader: OpenGrader, workers: int
-) -> Generator[Graded, None, None]:
-    """Yield the grades as they come, each submission once.
+@contextmanager
+def workers_here(open_grader: OpenGrader, number: int) -> Iterator[Force]:
+    """Start so many workers, and yield what has them grade. GraderError if one can't start.
 
-    No more submissions are held than there are workers. GraderError if a worker can't start.
+    Each submission is graded once. No more of them are held than there are workers.
     """
-    waiting = iter(submissions)
     crew: list[_Worker] = []
     try:
-        for submission in islice(waiting, workers):
+        for _ in range(number):
             crew.append(_Worker(open_grader))
-            crew[-1].give(submission)
-        while busy := [worker for worker in crew if worker.submission]:
-            answered = wait([worker.pipe for worker in busy], GLANCE)
-            for worker in [worker for worker in busy if worker.pipe in answered]:
-                if graded := worker.take():
-                    worker.give(next(waiting, None))  # before the caller writes things down
-                    yield graded
-            for worker in busy:
-                worker.end_if_hung()
+        for worker in crew:
+            worker.await_it()
+        yield partial(_graded, crew)
     finally:
         for worker in crew:
             worker.stop()
+
+
+def _graded(
+    crew: list["_Worker"], submissions: Iterable[Submission], seed: int
+) -> Generator[Graded, None, None]:
+    waiting = iter(submissions)
+    for worker, submission in zip(crew, waiting, strict=False):
+        worker.give(submission, seed)
+    while busy := [worker for worker in crew if worker.submission]:
+        answered = wait([worker.pipe for worker in busy], GLANCE)
+        for worker in [worker for worker in busy if worker.pipe in answered]:
+            if graded := worker.take():
+                worker.give(next(waiting, None), seed)  # before the caller writes things down
+                yield graded
+        for worker in busy:
+            worker.end_if_hung()
 
 
 class _Worker:
@@ -68,8 +76,18 @@ class _Worker:
         self._open_grader = open_grader
         self._start()
 
-    def give(self, submission: Submission | None) -> None:
-        self.submission, self._chances = submission, CHANCES
+    def await_it(self) -> None:
+        """Wait until it can grade."""
+        try:
+            answer: GraderError | None = self.pipe.recv()
+        except (EOFError, OSError):
+            answer = GraderError("A worker can't start: it ended at once.")
+        if answer:
+            raise answer
+        self._is_ready = True
+
+    def give(self, submission: Submission | None, seed: int) -> None:
+        self.submission, self._seed, self._chances = submission, seed, CHANCES
         if self._is_ready:
             self._send()
 
@@ -119,7 +137,7 @@ class _Worker:
         self._sent = monotonic()
         if self.submission:
             with suppress(OSError):  # it is dead, which `take` is about to find
-                self.pipe.send(self.submission)
+                self.pipe.send((self.submission, self._seed))
 
 
 @contextmanager
@@ -146,4 +164,5 @@ def _work(pipe: Connection, open_grader: OpenGrader) -> None:
 def _serve(pipe: Connection, grade: Grader) -> None:
     with suppress(EOFError, OSError):  # the parent has closed its end: there is no more to do
         while True:
-            pipe.send(grade_one(pipe.recv(), grade))
+            submission, seed = pipe.recv()
+            pipe.send(grade_one(submission, seed, grade))

@@ -50,15 +50,15 @@ def run(root: Path) -> Graded:
 def _grade(root: Path, submission: Submission, lessons: list[str]) -> tuple[Graded, str]:
     seed = randbits(32)
     try:
-        with open_grader("bubblewrap", seed, lessons) as grade:
-            return grade_one(submission, grade), "bubblewrap"
+        with open_grader("bubblewrap", lessons) as grade:
+            return grade_one(submission, seed, grade), "bubblewrap"
     except SandboxError as error:
         if (root / "source" / "sandbox").read_text("utf-8").strip() != "none":
             raise SandboxError(f"{error}\n{REFUSED}") from None
         print(f"{error}\n{WITHOUT}")
     _close(root)
-    with open_grader("none", seed, lessons) as grade:
-        return grade_one(submission, grade), "none"
+    with open_grader("none", lessons) as grade:
+        return grade_one(submission, seed, grade), "none"
 
 
 def _close(root: Path) -> None:
