@@ -70,16 +70,9 @@ def watch(one: Contestant) -> None:
     one.output.evaluate(WATCH, one.place)
 
 
-def press(page: Page, one: Contestant, count: int) -> None:
-    """Move one step: an arrow key on a slider; in a field Enter, after an answer was typed."""
-    forth = count < MOVES // 2
-    page.keyboard.press("Enter" if one.is_field else "ArrowRight" if forth else "ArrowLeft")
-
-
-def type_answer(page: Page, one: Contestant, count: int) -> None:
-    """Type an answer that gets other words than the one before."""
-    one.handle.select_text()
-    page.keyboard.type("99" if count % 2 else "?")
+def press(page: Page, count: int) -> None:
+    """Move a slider one step: forth in the first half of the moves, then back."""
+    page.keyboard.press("ArrowRight" if count < MOVES // 2 else "ArrowLeft")
 
 
 def delays(page: Page, one: Contestant, random: Random) -> tuple[list[tuple[float, float]], int]:
@@ -91,10 +84,8 @@ def delays(page: Page, one: Contestant, random: Random) -> tuple[list[tuple[floa
     one.handle.focus()
     both = []
     for count in range(MOVES):
-        if one.is_field:
-            type_answer(page, one, count)
         page.wait_for_timeout(random.uniform(20, 50))
-        press(page, one, count)
+        press(page, count)
         both.append(tuple(page.evaluate("watch.delays")))
     return both, page.evaluate("watch.nodes")
 
@@ -131,8 +122,6 @@ def answers(page: Page, one: Contestant) -> bool:
     """Tell whether it still follows a key, within half a second."""
     watch(one)
     one.handle.focus()
-    if one.is_field:
-        type_answer(page, one, MOVES)
-    press(page, one, 0)
+    press(page, 0)
     page.wait_for_timeout(500)
     return bool(page.evaluate("watch.frames > 0"))

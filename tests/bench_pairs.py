@@ -71,7 +71,6 @@ class Contestant(NamedTuple):
     output: Locator
     handle: Locator
     place: str  # "" where a new image comes, which tells by itself when it has loaded
-    is_field: bool
 
 
 class Pair(NamedTuple):
@@ -84,15 +83,11 @@ class Pair(NamedTuple):
 
     def contestants(self, page: Page) -> tuple[Contestant, Contestant]:
         """Find the widget and its twin on the page."""
-        is_field = self.name == "drill"
         first_lines = self.widget, self.twin.splitlines()[0]
         ours, twin = (cell(page, line).locator(".jp-Cell-outputArea") for line in first_lines)
         handle = ours.get_by_label(self.label, exact=True)
-        twin_handle = twin.get_by_role("textbox" if is_field else "slider")
-        return (
-            Contestant(ours, handle, ".lr-words" if is_field else ".lr svg", is_field),
-            Contestant(twin, twin_handle, ".widget-output" if is_field else "", is_field),
-        )
+        twin_handle = twin.get_by_role("slider")
+        return Contestant(ours, handle, ".lr svg"), Contestant(twin, twin_handle, "")
 
 
 PAIRS = (

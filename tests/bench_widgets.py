@@ -103,13 +103,13 @@ def row(name: str, its: Figures) -> str:
 
 
 def misses(name: str, widget: Figures, twin: Figures) -> Iterator[str]:
-    """Yield what a widget fell short of. The drill has no handle to drag, and no picture."""
+    """Yield what a widget fell short of."""
     times, twin_times = widget.times(), twin.times()
     if times[1] > 1000 / 60:
         yield f"{name}: p95 until changed {times[1]:.1f} ms"
-    if name != "drill" and twin_times[0] < 20 * times[0]:
+    if twin_times[0] < 20 * times[0]:
         yield f"{name}: only {twin_times[0] / times[0]:.0f} × sooner"
-    if name != "drill" and widget.rate < 55:
+    if widget.rate < 55:
         yield f"{name}: {widget.rate:.1f} frames a s"
     if widget.nodes:
         yield f"{name}: {widget.nodes} nodes remade"
