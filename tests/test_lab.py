@@ -7,9 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
+from jupyter_client import BlockingKernelClient
 from lab_process import contents, fetch, started
 
 ROOT = Path(__file__).parents[1]
@@ -35,6 +37,43 @@ def test_the_lab_opens_the_first_lesson_of_work_quietly_and_on_this_computer_onl
         assert json.loads(contents(first.address, "work/00_start.ipynb"))["content"]["cells"]
         first.process.send_signal(signal.SIGINT)
         assert first.process.wait(timeout=30) == 0
+
+
+def test_a_running_lesson_leaves_the_terminal_to_what_a_learner_needs(course: Path) -> None:
+    """With a kernel at work no warning follows the address, least of all of eavesdroppers."""
+    runtime = course / "runtime"
+    here = {"PYTHONPATH": str(ROOT), "JUPYTER_RUNTIME_DIR": str(runtime)}
+    with started(COMMAND, course, **here) as lab:
+        fetch(lab.address)
+        kernels = lab.address.replace("/lab/tree/work/00_start.ipynb", "/api/kernels")
+        urllib.request.urlopen(urllib.request.Request(kernels, b"{}"), timeout=60).close()
+        (connection,) = runtime.glob("kernel-*.json")
+        kernel = BlockingKernelClient(connection_file=str(connection))
+        kernel.load_connection_file()
+        kernel.start_channels(hb=False)
+        kernel.kernel_info(reply=True, timeout=60)
+        kernel.stop_channels()
+        lab.process.send_signal(signal.SIGINT)
+        said, _ = lab.process.communicate(timeout=30)
+        assert not re.search(r"(?m)^\[[WE] |WARN", said)
+
+
+def test_tabs_of_other_folders_are_not_opened_here(course: Path) -> None:
+    """What was last open in another JupyterLab of this learner stays there."""
+    tabs = course / "config/lab/workspaces/default-37a8.jupyterlab-workspace"
+    tabs.parent.mkdir(parents=True)
+    tabs.write_text('{"data": {}, "metadata": {"id": "default"}}')
+    with started(COMMAND, course, PYTHONPATH=str(ROOT)) as lab:
+        kept = lab.address.replace("/lab/tree/work/00_start.ipynb", "/lab/api/workspaces")
+        assert json.loads(fetch(kept))["workspaces"]["ids"] == []
+
+
+def test_solutions_are_one_folder_up(course: Path) -> None:
+    """The card that sends a stuck learner to solutions/ names a folder that opens here."""
+    (course / "solutions").mkdir()
+    shutil.copy(ROOT / "solutions/00_start.ipynb", course / "solutions")
+    with started(COMMAND, course, PYTHONPATH=str(ROOT)) as lab:
+        assert json.loads(contents(lab.address, "solutions/00_start.ipynb"))["content"]["cells"]
 
 
 def refused(course: Path, *around: str | Path, **environment: str) -> str:

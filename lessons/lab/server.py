@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from importlib.metadata import metadata
 from pathlib import Path
 
 import lessons
+from lessons.address import address
 from lessons.lab.copies import bring_up_to_date
 
 FIRST = "00_start.ipynb"
@@ -50,8 +50,7 @@ def _home() -> Path:
     for home in (Path.cwd(), Path(lessons.__file__).parents[1]):
         if (home / "notebooks" / FIRST).is_file():
             return home
-    address = str(metadata("lessons")["Project-URL"]).rpartition(" ")[2]
-    raise LabError(NO_NOTEBOOKS.format(address=address))
+    raise LabError(NO_NOTEBOOKS.format(address=address()))
 
 
 def _settings(home: Path) -> list[str]:
@@ -60,8 +59,10 @@ def _settings(home: Path) -> list[str]:
         "--allow-root",
         f"--ServerApp.root_dir={home}",
         f"--LabApp.default_url=/lab/tree/work/{FIRST}",
+        f"--LabApp.workspaces_dir={home / 'work' / '.tabs'}",  # not what is open in other folders
         "--ServerApp.answer_yes=True",  # Ctrl + C means it
-        "--Application.log_level=WARN",
+        "--KernelManager.transport_encryption=auto",  # else each kernel warns of eavesdroppers
+        "--Application.log_level=ERROR",  # the address is told all the same
     ]
 
 
