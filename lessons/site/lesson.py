@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 TITLE = re.compile(r"# (\d\d · .+)")
 MINUTES = re.compile(r"^\*\*About (\d+) minutes", re.MULTILINE)
-ELSEWHERE = re.compile(r"^\[Open in .*\n+", re.MULTILINE)  # of no use on paper
+ELSEWHERE = re.compile(r"^\[Open in .*\n+", re.MULTILINE)  # of no use here
 FETCH = "fetch"  # the cell that fetches the course's tools
 PROMISE = re.compile(r"^- (.+?)[,.]?$", re.MULTILINE)
 

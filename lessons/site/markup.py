@@ -15,7 +15,7 @@ def html(text: str) -> Markup:
     >>> html("So *far*, see [02](02_derivatives.ipynb).")
     Markup('<p>So <em>far</em>, see <a href="02_derivatives.html">02</a>.</p>\\n')
     """
-    return Markup(re.sub(r'(href="\d\d_\w+)\.ipynb"', r'\1.html"', MARKDOWN.render(text)))
+    return Markup(re.sub(r'(href="\d\d_\w+)\.ipynb"', r'\1.html"', MARKDOWN.render(_open(text))))
 
 
 def line(text: str) -> Markup:
@@ -27,8 +27,23 @@ def line(text: str) -> Markup:
     return Markup(MARKDOWN.renderInline(text))
 
 
+def _open(text: str) -> str:
+    """Open the folds: paper has none.
+
+    >>> _open("<details><summary>Why?</summary> So.</details>")
+    '**Why?** So.'
+    """
+    return re.sub("</?details>", "", re.sub("</?summary>", "**", text))
+
+
 def _formula(latex: str, options: dict[str, Any]) -> str:
+    """Return a formula as MathML, with := in one piece and room after a log.
+
+    >>> "<mo>:=</mo>" in _formula("b := 1", {"display_mode": False})
+    True
+    """
     mathml = convert(latex, display="block" if options["display_mode"] else "inline")
+    mathml = mathml.replace("<mi>:</mi><mo>&#x0003D;</mo>", "<mo>:=</mo>")
     return re.sub("<mi>log</mi>(?=<m[in]>)", r'\g<0><mspace width="0.17em" />', mathml)
 
 

@@ -22,6 +22,18 @@ STARTING = 120_000
 WRONG = "def sigmoid(z):\n    return 1 / 1 + math.exp(-z)"
 ENDLESS = "def sigmoid(z):\n    while True:\n        pass"
 RIGHT = "def sigmoid(z):\n    return 1 / (1 + math.exp(-z))"
+SAVE_TWICE = """() => {
+    const { context } = jupyterapp.shell.currentWidget, { contents } = jupyterapp.serviceManager;
+    const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+    const save = contents.save.bind(contents);
+    contents.save = async (...all) => {
+        const saved = await save(...all);
+        await pause(2000);
+        return saved;
+    };
+    const both = [context.save(), pause(1000).then(() => context.save())];
+    Promise.all(both).then(() => { contents.save = save; window.savedTwice = true; });
+}"""
 GRAVE = ("serious", "critical")
 ERRORS = '.jp-RenderedText[data-mime-type="application/vnd.jupyter.error"]'
 
@@ -93,6 +105,7 @@ def test_a_lesson_from_the_first_click_to_a_reload(learner: BrowserContext, serv
     before = served.sent
     cold = start(page, served, "01_recap")
     loaded = served.sent - before
+    expect(page.get_by_role("link", name="Open in")).to_have_count(0)
     run_all(page)
     expect(page.locator(ERRORS)).to_have_count(0)
     write_and_run(page, "def sigmoid", WRONG)
@@ -103,6 +116,7 @@ def test_a_lesson_from_the_first_click_to_a_reload(learner: BrowserContext, serv
     write_and_run(page, "def sigmoid", RIGHT)
     run_check(page, "sigmoid", "Right")
     drag_the_sigmoid(page)
+    save_twice_at_once(page)
     wait_until_kept(page)
     page.close()
 
@@ -133,6 +147,12 @@ def drag_the_sigmoid(page: Page) -> None:
     page.mouse.move(box["x"] + box["width"] / 5, box["y"] + box["height"] / 2, steps=5)
     page.mouse.up()
     expect(words).not_to_have_text(before, use_inner_text=True)
+
+
+def save_twice_at_once(page: Page) -> None:
+    """Save during a save that takes its time: JupyterLite doesn't ask whose work to keep."""
+    page.evaluate(SAVE_TWICE)
+    page.wait_for_function("window.savedTwice", timeout=10_000)
 
 
 def test_it_goes_on_without_a_network(learner: BrowserContext, served: Served) -> None:
@@ -179,6 +199,15 @@ def test_a_browser_that_cannot_is_told_why(
     page.add_init_script(missing)
     page.goto(f"{served.site}/lite/notebooks/index.html?path=notebooks/01_recap.ipynb")
     expect(page.locator("#starting")).to_contain_text(words)
+    page.close()
+
+
+def test_without_javascript_a_lesson_says_so(browser: Browser, served: Served) -> None:
+    """Nothing pretends to start."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{served.site}/lite/notebooks/index.html?path=notebooks/01_recap.ipynb")
+    expect(page.locator("#starting")).to_contain_text("A lesson needs JavaScript")
+    expect(page.locator("#starting")).not_to_contain_text("starting")
     page.close()
 
 
@@ -238,6 +267,7 @@ def test_a_handout_holds_its_lesson(site: Path, lesson: str) -> None:
     text = re.sub(r"<(pre|code|svg)\b.*?</\1>", "", shown, flags=re.DOTALL)
     assert "$" not in text
     assert "**" not in text
+    assert not re.search("&lt;/?[a-z]", text)
 
 
 def test_the_site_is_small(site: Path) -> None:
