@@ -11,9 +11,13 @@ import environments
 import pytest
 from lab_process import contents, fetch, started
 
+from lessons.classroom.addresses import address_of, links
+
 ROOT = Path(__file__).parents[1]
 REPO2DOCKER = "jupyter-repo2docker==2026.4.0"
 NOTEBOOK = "notebooks/00_start.ipynb"
+JUPYTER = ("jupyterlab", "notebook", "jupyter_server", "jupyter_client", "ipykernel")
+SHARED = ("ipython", "ipywidgets", "jupyterlab_widgets", "platformdirs", "traitlets")
 
 
 @pytest.fixture(scope="module")
@@ -29,29 +33,38 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def plan(course: Path) -> str:
+def repo2docker() -> Path:
+    """The folder of an environment with the tool that Binder builds with."""
+    return environments.prepared("repo2docker", "3.12", REPO2DOCKER).parents[1]
+
+
+@pytest.fixture(scope="module")
+def plan(repo2docker: Path, course: Path) -> str:
     """All that repo2docker says of what it would build."""
-    tool = environments.prepared("repo2docker", "3.12", REPO2DOCKER).with_name(
-        "jupyter-repo2docker"
-    )
-    planned = subprocess.run(
-        [tool, "--no-build", "--debug", course], capture_output=True, text=True, timeout=120
-    )
+    command = [repo2docker / "bin/jupyter-repo2docker", "--no-build", "--debug", course]
+    planned = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert planned.returncode == 0, planned.stderr
     return planned.stdout + planned.stderr
 
 
 @pytest.fixture(scope="module")
-def binder(course: Path, plan: str) -> Path:
-    """The Python of an environment with JupyterLab, after the plan's own install line ran in it."""
-    pins = ROOT / "requirements.txt"
-    python = environments.prepared("binder", "3.12", "jupyterlab", "-c", pins)
-    subprocess.run([python, *environments.PIP, "uninstall", "--yes", "lessons"], check=True)
-    before = environments.freeze(python)
+def brought(repo2docker: Path) -> list[str]:
+    """The versions of Jupyter's parts that Binder brings along for this Python."""
+    (lock,) = repo2docker.glob("lib/**/conda/environment.py-3.12-linux-64.lock")
+    versions = dict(re.findall(r"/noarch/(\w+)-([\d.]+)-pyh", lock.read_text()))
+    return [f"{name}=={versions[name]}" for name in (*JUPYTER, *SHARED)]
+
+
+@pytest.fixture(scope="module")
+def binder(brought: list[str], course: Path, plan: str) -> Path:
+    """The Python of an environment with Binder's Jupyter, after the plan's own line ran in it."""
+    python = environments.prepared("binder", "3.12", *brought)
+    ours = ("uninstall", "--yes", "lessons", "anywidget", "psygnal")
+    subprocess.run([python, *environments.PIP, *ours], check=True)
+    subprocess.run([python, *environments.PIP, "install", *brought], check=True)
     (line,) = re.findall(r"^RUN (.*pip install .*)$", plan, re.MULTILINE)
     home = {**os.environ, "KERNEL_PYTHON_PREFIX": str(python.parents[1])}
     subprocess.run(["sh", "-c", f"{line} --quiet"], cwd=course, env=home, check=True)
-    assert set(before) <= set(environments.freeze(python)), "Binder's own packages were moved"
     return python
 
 
@@ -64,6 +77,7 @@ def test_the_plan_is_for_the_python_and_the_requirements_of_the_folder(plan: str
 
 def test_the_course_is_installed_in_the_versions_it_is_tested_with(binder: Path) -> None:
     """The package comes with the pinned widgets and pictures, and without any test tool."""
+    assert any(line.startswith("lessons @ ") for line in environments.freeze(binder))
     versions = dict(line.split("==") for line in environments.freeze(binder) if "==" in line)
     pins = dict(re.findall(r"(?m)^(anywidget|ipywidgets|ipython)==(\S+)$", _pinned()))
     assert len(pins) == 3
@@ -75,11 +89,19 @@ def _pinned() -> str:
     return (ROOT / "requirements.txt").read_text()
 
 
+def test_jupyter_stays_as_binder_brings_it(binder: Path, brought: list[str]) -> None:
+    """No part that shows the lessons or starts the kernel is moved, and all fits together."""
+    assert set(brought[: len(JUPYTER)]) <= set(environments.freeze(binder))
+    subprocess.run([binder, *environments.PIP, "check"], check=True)
+
+
 def test_jupyterlab_opens_the_first_lesson_and_it_runs(binder: Path, course: Path) -> None:
-    """The address behind the link leads to JupyterLab with lesson 00, which runs to its end."""
-    command = [binder, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", "--allow-root"]
+    """The link's own path leads to JupyterLab with lesson 00, which runs to its end."""
+    (path,) = re.findall(r"\?urlpath=([^)]+)", links(address_of(ROOT), "00_start"))
+    assert path.endswith(NOTEBOOK)
+    command = [binder, "-m", "notebook", "--no-browser", "--ip=127.0.0.1", "--allow-root"]
     with started(command, course, PYTHONPATH="") as lab:
-        page = fetch(lab.address.replace("/lab?", f"/lab/tree/{NOTEBOOK}?"))
+        page = fetch(lab.address.replace("/tree?", f"/{path}?"))
         assert "jupyter-config-data" in page
         assert json.loads(contents(lab.address, NOTEBOOK))["content"]["cells"]
     run = [binder.with_name("jupyter"), "execute", course / NOTEBOOK]

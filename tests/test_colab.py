@@ -24,6 +24,7 @@ PACKAGE = ("lessons", "pyproject.toml", "README.md", "LICENSE")
 ADDRESS = address_of(ROOT)
 NOTEBOOKS = sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("solutions/*.ipynb")])
 VIEW = "application/vnd.jupyter.widget-view+json"
+SEEN = ("text/plain", "text/html", "image/svg+xml")
 
 
 class Twin(NamedTuple):
@@ -139,6 +140,8 @@ def test_without_a_network_the_first_cell_says_one_clear_sentence(arrival: Arriv
     (told,) = output.traceback
     assert told.startswith("The course's tools could not be fetched from http://127.0.0.1:")
     assert "\n" not in told
+    assert ". " not in told
+    assert told.endswith("run this cell again.")
 
 
 def test_the_first_cell_fetches_what_is_missing_and_says_so_in_one_line(arrival: Arrival) -> None:
@@ -170,23 +173,26 @@ def test_widgets_work_with_colabs_packages(arrival: Arrival) -> None:
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_notebook_runs_as_a_single_file(lessons_run: Path, path: Path) -> None:
-    """Lessons and keys run to their end, with widgets; the keys' cards say what they say here."""
+    """Lessons and keys run to their end, with widgets; a key shows here what it shows anywhere."""
     ran = nbformat.read(lessons_run / f"{path.parent.name}_{path.name}", as_version=4)
     code = [cell for cell in ran.cells if cell.cell_type == "code"]
     assert all(cell.execution_count for cell in code)
+    assert all(cell.outputs for cell in code if cell.id.startswith("check-"))
     assert any(VIEW in output.get("data", {}) for cell in code for output in cell.outputs)
+    assert "<svg" in str(seen(ran))
     if path.parent.name == "solutions":
-        stored = nbformat.read(path, as_version=4)
-        assert cards(ran) == cards(stored) != {}
+        assert seen(ran) == seen(nbformat.read(path, as_version=4))
 
 
-def cards(notebook: Any) -> dict[str, list[str]]:
-    """What the checks of a notebook say, by cell."""
-    return {
-        cell.id: [output.data["text/plain"] for output in cell.outputs]
-        for cell in notebook.cells
-        if cell.id.startswith("check-")
-    }
+def seen(notebook: Any) -> dict[str, list[Any]]:
+    """What stands below each cell of a notebook: its words, its cards and its pictures."""
+    found = {}
+    for cell in notebook.cells:
+        outputs = cell.get("outputs", [])
+        words = "".join(output.text for output in outputs if output.output_type == "stream")
+        sights = [output.data.get(kind) for output in outputs if "data" in output for kind in SEEN]
+        found[cell.id] = [words, *sights]
+    return found
 
 
 def test_the_package_alone_says_where_the_notebooks_are(arrival: Arrival) -> None:
