@@ -1,6 +1,7 @@
 """The sandbox: what a learner's code can't reach, can't use up, and can't leave behind."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from footprint import descendants, living
+from footprint import alive, descendants, living
 from open_python import open_python, running_as
 
 from lessons.classroom.sandbox import bubblewrap, strangers
@@ -483,6 +484,33 @@ def test_a_killed_grader_takes_everything_along(sandbox: Sandbox) -> None:
     assert not inside & running()
 
 
+SLOW_START = """#!/bin/sh
+echo $$ > {file}
+sleep 0.3
+exec {bwrap} "$@"
+"""
+
+
+def test_a_grader_killed_while_bubblewrap_starts_leaves_nothing_behind(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    """bubblewrap has nobody to tell that it is ready, and still doesn't wait for ever."""
+    noted, slow, bwrap = tmp_path / "pid", tmp_path / "bwrap", shutil.which("bwrap")
+    slow.write_text(SLOW_START.format(file=noted, bwrap=bwrap))
+    slow.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    with subprocess.Popen(
+        [sys.executable, "-c", GRADER, ""], cwd=ROOT, env={**os.environ, "PATH": path}
+    ) as grader:
+        while not (noted.exists() and noted.read_text().strip()):
+            sleep(0.01)
+        grader.kill()
+    until = monotonic() + 5
+    while alive(int(noted.read_text())) and monotonic() < until:
+        sleep(0.01)
+    assert not alive(int(noted.read_text()))
+
+
 def running() -> set[int]:
     return {process for process, *_ in living()}
 
@@ -495,8 +523,8 @@ from lessons.classroom.sandbox.fresh import open_sandbox
 ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: whoever loses its parent gets this one
 def stop(*_):
     raise KeyboardInterrupt
-signal.signal(signal.SIGTERM, stop)
 chance, missed, number = random.Random(5), 0, getattr(signal, sys.argv[1])
+signal.signal(number, stop)
 for turn in range(30):
     until = chance.uniform(0, 0.05)
     timer = threading.Timer(until, os.kill, (os.getpid(), number))
@@ -515,11 +543,11 @@ for pid in descendants():
 """
 
 
-@pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM"])
+@pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_whoever_is_stopped_while_it_starts_leaves_nothing_behind(
     stop: str, sandbox: Sandbox
 ) -> None:
-    """Ctrl-C, or an order to end, at any moment of the start: no half-started process stays."""
+    """Ctrl-C, an order to end, a closed terminal: no half-started process stays."""
     words = [sys.executable, "-c", STOPPED, stop]
     done = subprocess.run(words, cwd=Path(__file__).parent, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

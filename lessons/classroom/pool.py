@@ -151,7 +151,8 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 def _work(pipe: Connection, open_grader: OpenGrader) -> None:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that the sandbox is closed
+    for stop in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(stop, lambda *_: sys.exit())  # so that the sandbox is closed
     try:
         with open_grader() as grade:
             pipe.send(None)  # it is ready

@@ -1,6 +1,6 @@
 """Which lesson is this, and which cell answers what? By the cell's name, else by what it binds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from lessons.classroom.handed_in.reading import binds
 from lessons.classroom.records import Cell
@@ -16,6 +16,28 @@ def answered_by(cell: Cell) -> set[str]:
     ['da', 'dz']
     """
     return (binds(cell.text) | {cell.claims}) & EXERCISES.keys()
+
+
+def under_their_names(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells; an answer that has only a name of the learner's gets the exercise's, too.
+
+    It is what a cell of that exercise binds, if that is one thing.
+
+    >>> under_their_names([Cell("cell 3", "def mine(a, y): ...", "dz")])[0].text
+    'def mine(a, y): ...\\ndz = mine'
+    """
+    bound = [binds(cell.text) for cell in cells]
+    taken = set[str]().union(*bound)
+    return [
+        cell if cell.claims in {"", *taken} else _under_its_name(cell, names)
+        for cell, names in zip(cells, bound, strict=True)
+    ]
+
+
+def _under_its_name(cell: Cell, names: set[str]) -> Cell:
+    if len(names) != 1 or names & EXERCISES.keys():
+        return cell
+    return cell._replace(text=f"{cell.text}\n{cell.claims} = {min(names)}")
 
 
 def lessons_in(answers: Collection[str], asked: Collection[str] = ()) -> list[str]:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from time import monotonic
 
 from lessons.classroom.handed_in.reading import RefusedError, read_cells
-from lessons.classroom.judging.finding import answered_by, lessons_in
+from lessons.classroom.judging.finding import answered_by, lessons_in, under_their_names
 from lessons.classroom.judging.given import given_to
 from lessons.classroom.judging.session import Session
 from lessons.classroom.judging.sitting import Attempt, Sitting
@@ -39,7 +39,7 @@ def grade(
             notes.append(f"{source.name}: not read, the files before it used up all the time.")
             continue
         try:
-            cells = {cell: answered_by(cell) for cell in read_cells(source)}
+            cells = {cell: answered_by(cell) for cell in under_their_names(read_cells(source))}
         except RefusedError as refused:
             notes.append(str(refused))
             continue

@@ -23,6 +23,7 @@ DIED = {
     "garbled": "sent back what is no answer, and was stopped.",
     "given-up": "was not run, because the cells before it had used up all the time.",
 }
+TOO_EARLY = ("NameError", "helper")  # what a function says whose helpers aren't all there yet
 
 
 class Attempt(NamedTuple):
@@ -71,8 +72,10 @@ class Sitting:
     def _call_again_what_came_too_early(self) -> None:
         """Give functions a second call whose helpers stood further down in the notebook."""
         for name, attempt in list(self._attempts.items()):
-            if EXERCISES[name].kind == "function" and attempt.verdict.name == "NameError":
-                self._take(name, self._attempt(EXERCISES[name], attempt.cell, None))
+            if EXERCISES[name].kind == "function" and attempt.verdict.name in TOO_EARLY:
+                again = self._attempt(EXERCISES[name], attempt.cell, None)
+                if again.share >= attempt.share:
+                    self._take(name, again)
 
     def _attempt(self, exercise: Exercise, cell: Cell, stopped: Trouble | None) -> Attempt:
         verdict, share = self._judged(exercise)

@@ -28,9 +28,15 @@ SECONDS_TO_END = 10
 
 @contextmanager
 def in_bubblewrap(program: str, _user: int | None) -> Iterator[Popen[bytes]]:
-    """Run a Python program in bubblewrap; kill everything inside when the block ends."""
+    """Run a Python program in bubblewrap; kill everything inside when the block ends.
+
+    bubblewrap tells of its innermost process through a pipe that it could read, too: so it doesn't
+    die of telling where the grader has been killed, which that process would never learn.
+    """
     told, telling = os.pipe()
-    with open(told, "rb") as info, open(telling, "wb") as tells, TemporaryFile() as refused:
+    both_ways = os.open(f"/proc/self/fd/{telling}", os.O_RDWR)
+    os.close(telling)
+    with open(told, "rb") as info, open(both_ways, "wb") as tells, TemporaryFile() as refused:
         refused.write(call_filter())
         refused.seek(0)
         words = command(tells.fileno(), refused.fileno())

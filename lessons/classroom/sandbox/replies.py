@@ -15,7 +15,7 @@ SHAPES = {
     "choice": ({"trouble"}, {"text"}),
     "facts": ({"trouble"}, {"parameters", "leaked", "helpers"}),
 }
-
+MAY_SAY_NOTHING = ("start", "run")  # no trouble is all there is to say, where nothing is asked for
 
 READER = json.JSONDecoder(parse_int=float)  # float takes a million digits, int does not
 
@@ -34,6 +34,9 @@ def reply_in(line: bytes, do: str) -> Reply:
     >>> reply_in(b'{"values": [1], "points": 10}', "call")
     Traceback (most recent call last):
     lessons.classroom.sandbox.replies.NoReplyError: not the parts of a reply to 'call'
+    >>> reply_in(b'{"trouble": null}', "call")
+    Traceback (most recent call last):
+    lessons.classroom.sandbox.replies.NoReplyError: neither trouble nor a reply to 'call'
     """
     try:
         reply = READER.decode(line.decode())
@@ -41,6 +44,8 @@ def reply_in(line: bytes, do: str) -> Reply:
         raise NoReplyError("not JSON") from None
     if not isinstance(reply, dict) or reply.keys() not in SHAPES[do]:
         raise NoReplyError(f"not the parts of a reply to {do!r}")
+    if do not in MAY_SAY_NOTHING and reply == {"trouble": None}:
+        raise NoReplyError(f"neither trouble nor a reply to {do!r}")
     return {part: PARTS[part](value) for part, value in reply.items()}
 
 

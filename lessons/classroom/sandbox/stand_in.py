@@ -9,7 +9,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from importlib.abc import Loader
     from importlib.machinery import ModuleSpec
     from types import ModuleType
@@ -19,7 +19,7 @@ else:
 
 # A plot earns no points, and matplotlib alone would take a second to import.
 INERT_PACKAGES = """
-lessons IPython ipywidgets anywidget matplotlib mpl_toolkits seaborn plotly
+lessons IPython ipywidgets anywidget matplotlib mpl_toolkits seaborn plotly tqdm
 """.split()
 
 ANSWERED_BY_ITSELF = """
@@ -85,6 +85,24 @@ for _name in ANSWERED_BY_ITSELF:
 INERT = Inert()
 
 
+class Bar(Inert):
+    """A progress bar, which isn't there but for the items that it passes on."""
+
+    def __init__(self, items: Iterable[object] = (), *_: Any, **__: Any) -> None:
+        """Take the items, whatever else there is to tell."""
+        vars(self)["_items"] = items
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(vars(self)["_items"])
+
+
+def _bar_of_numbers(*numbers: Any, **_: Any) -> Bar:
+    return Bar(range(*numbers))
+
+
+BARS = {"tqdm": Bar, "trange": _bar_of_numbers}
+
+
 class StandIn(Loader):
     """Finds every module of the inert packages, before Python looks on the disk."""
 
@@ -105,6 +123,8 @@ class StandIn(Loader):
     def exec_module(self, module: ModuleType) -> None:
         """Run the source that the lesson hands out, if any; every other name is inert."""
         vars(module)["__getattr__"] = self._inside(module.__name__)
+        if module.__name__.partition(".")[0] == "tqdm":
+            vars(module).update(BARS)
         source = self._given.get(module.__name__, "")
         exec(compile(source, f"<{module.__name__}>", "exec", dont_inherit=True), vars(module))
 

@@ -9,7 +9,8 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import Any
 
-STOPS = (signal.SIGINT, signal.SIGTERM)
+# Ctrl-C, an order to end, and a terminal that is closed, of which Windows has no word.
+STOPS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 
 
 @contextmanager
@@ -31,7 +32,7 @@ def started(words: Sequence[str], **settings: Any) -> Iterator[Popen[bytes]]:
 
 @contextmanager
 def _no_stop() -> Iterator[None]:
-    """Let Ctrl-C and an order to end wait for the end of the block: then what it does is known."""
+    """Let whatever ends us wait for the end of the block: then what it does is known."""
     if current_thread() is not main_thread():  # they come to the main thread alone
         yield
         return
