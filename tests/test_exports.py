@@ -210,6 +210,14 @@ def test_a_comment_fits_into_a_cell() -> None:
     assert len(guarded(said)) <= 32_767
 
 
+def test_a_comment_shows_the_line_it_speaks_of() -> None:
+    """Where Python stopped with an error, the learner's own line is in the comment too."""
+    wrong = wrong_grades("dz")[0]
+    grade = replace(wrong, verdict=replace(wrong.verdict, lines="line 2: return a - y()"))
+    said = comment(Graded(Learner("k", "n"), "", 0, (grade,)), ["02_derivatives"], 12, 100)
+    assert f"(line 2: return a - y()) {grade.verdict.try_this}" in said
+
+
 def test_a_comment_says_what_the_grade_counts() -> None:
     """Moodle's grade is over all lessons of the class: the comment says so, in points as well."""
     everybody = [whole_lesson("01_recap"), whole_lesson("00_start")]
@@ -268,6 +276,18 @@ def test_canvas_roster_fills_in_who_it_is(tmp_path: Path, who: Learner) -> None:
     assert [row[column] for column in CANVAS] == [
         "Lovelace, Ada", "501", "s-1", "ada@example.org", "Maths 1",
     ]  # fmt: skip
+
+
+def test_canvas_may_split_names(tmp_path: Path) -> None:
+    """Where Canvas exports last and first names apart, its lines are found all the same."""
+    split = (
+        CANVAS_ROSTER.replace("Student,", "LastName,FirstName,")
+        .replace("    Points Possible,", "    Points Possible,,")
+        .replace('"Lovelace, Ada"', "Lovelace,Ada")
+        .replace('"Noether, Emmy"', "Noether,Emmy")
+    )
+    _, row = canvas([named("Ada Lovelace")], roster_of(tmp_path, split))
+    assert [row[column] for column in CANVAS[:3]] == ["Lovelace, Ada", "501", "s-1"]
 
 
 def test_moodle_worksheet_is_filled_in(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from lessons.classroom.handed_in.collect import collect
 from lessons.classroom.options import parser
 from lessons.classroom.placing import Placed, place
 from lessons.classroom.records import Graded, Learner
-from lessons.classroom.roster import Roster, Row
+from lessons.classroom.roster import Roster
+from lessons.classroom.rows import Row
 
 FIRST, LAST = ("Ella", "Ann", "Björn"), ("Lee", "Endless", "Şahin")
 NAMES = st.builds("{} {}".format, st.sampled_from(FIRST), st.sampled_from(LAST))
@@ -101,6 +102,19 @@ def test_a_number_stays_in_its_system(everybody: list[Learner], rows: list[Row])
 
 
 @given(learners(), rosters())
+def test_canvas_takes_no_name_for_somebody_elses(everybody: list[Learner], rows: list[Row]) -> None:
+    """Where Canvas has a name alone to go by, it is nobody else's; else Canvas asks who it is."""
+    placed = place(everybody, Roster(rows))
+    (_, *canvas), _ = tables(everybody, placed)
+    for each, line in zip(everybody, canvas, strict=True):
+        by_name = not (line["ID"] or line["SIS User ID"] or line["SIS Login ID"])
+        alone = [other.name for other in everybody].count(each.name) == 1
+        clear = alone and each not in placed.without["doubted"] + placed.without["twice"]
+        known_as = each.name if clear else f"{each.name} ({each.key})"
+        assert not by_name or line["Student"] == known_as
+
+
+@given(learners(), rosters())
 def test_nobody_is_lost_unnoticed(everybody: list[Learner], rows: list[Row]) -> None:
     """Who has no line is named with the key, and the class is whole only if all have one."""
     placed = place(everybody, Roster(rows))
@@ -132,6 +146,16 @@ def test_moodle_numbers_are_not_canvas_numbers(tmp_path: Path) -> None:
         "2 learners are not in the roster: Björn Şahin (bjorn-sahin-1002), "
         "Ella Lee (ella-lee-2002).",
         "1 in the roster handed in nothing: Anna Absent.",
+    ]
+
+
+def test_who_is_in_doubt_is_not_said_to_be_absent(tmp_path: Path) -> None:
+    """Two people of one name in the roster: whoever handed in, neither is told to have missed."""
+    everybody = moodle_download(tmp_path, "Ann Lee_7", "Ella Lee_8")
+    rows = [{"name": "Ann Lee", "id": number} for number in "12"]
+    placed = place(everybody, Roster([*rows, {"name": "Ella Lee", "id": "3"}]))
+    assert placed.sentences() == [
+        "1 learner is in doubt, as the roster has their name several times: Ann Lee (ann-lee-7)."
     ]
 
 

@@ -48,4 +48,6 @@ def _remark(grade: Grade) -> str:
     if verdict.status == "blank":
         return f"{earned}: not started yet."
     title = headline(verdict.title)
-    return f"{earned}: {title}. {verdict.happened} {verdict.evidence} {verdict.try_this}"
+    lines = verdict.lines and f"({verdict.lines})"
+    said = (verdict.happened, verdict.evidence, lines, verdict.try_this)
+    return f"{earned}: {title}. {' '.join(filter(None, said))}"

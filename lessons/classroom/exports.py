@@ -10,7 +10,8 @@ from lessons.classroom.comments import comment, scaled
 from lessons.classroom.pages.course import by_lesson, lesson_of
 from lessons.classroom.placing import Placed, place
 from lessons.classroom.records import Graded, Learner
-from lessons.classroom.roster import Roster, system_of
+from lessons.classroom.roster import Roster
+from lessons.classroom.rows import system_of
 from lessons.classroom.tidy import points, tidy
 from lessons.classroom.whole import writing
 from lessons.exercises import EXERCISES
@@ -106,7 +107,9 @@ def _who_in_canvas(learner: Learner, placed: Placed) -> list[str]:
     if system_of(row) == "canvas":
         return [row.get(column.lower(), "") for column in CANVAS]
     number = placed.number(learner, "canvas")
-    return [row.get("name", learner.name), number, row.get("id", ""), row.get("email", ""), ""]
+    # Without any number Canvas goes by the name, and takes the first who is called so.
+    name = row.get("name") or (learner.name if number else placed.name(learner))
+    return [name, number, row.get("id", ""), row.get("email", ""), ""]
 
 
 def _lessons(all_graded: Iterable[Graded]) -> list[str]:

@@ -5,7 +5,8 @@ from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from lessons.classroom.records import Learner
-from lessons.classroom.roster import Roster, Row, called, number_in
+from lessons.classroom.roster import Roster
+from lessons.classroom.rows import Row, called, number_in
 from lessons.classroom.tidy import one_line, plural
 
 NAMED = 20  # in one sentence
@@ -31,6 +32,7 @@ class Placed(NamedTuple):
     without: dict[str, list[Learner]]
     absent: list[str]
     other_numbers: bool
+    unclear: set[str]
 
     def row(self, learner: Learner) -> Row:
         """Return a learner's line of the roster, or nothing."""
@@ -41,6 +43,10 @@ class Placed(NamedTuple):
         if self.system == system:
             return number_in(self.row(learner))
         return self.numbers.get(learner.key, "") if learner.system == system else ""
+
+    def name(self, learner: Learner) -> str:
+        """Return a learner's name; with the key, where the name alone may mean somebody else."""
+        return f"{learner.name} ({learner.key})" if learner.key in self.unclear else learner.name
 
     def is_whole(self) -> bool:
         """Tell whether nobody who handed in is left over."""
@@ -76,26 +82,38 @@ def place(learners: Iterable[Learner], roster: Roster) -> Placed:
     claims = Counter(map(_line, rows.values()))
     found = {(_line(row), called(row)) for row in rows.values()}
     named = Counter((each.system, each.number) for each in everybody)
+    alike = Counter(each.name for each in everybody)
     lost = [each for each in everybody if roster.rows and each.key not in rows]
     same = [each for each in everybody if each.number and named[each.system, each.number] > 1]
+    without = {
+        "missing": [each for each in lost if not roster.doubts(each)],
+        "doubted": [each for each in lost if roster.doubts(each)],
+        "twice": [e for e in everybody if e.key in rows and claims[_line(rows[e.key])] > 1],
+        # What a roster of Canvas's or Moodle's own says is better than these numbers.
+        "same": [] if roster.system else same,
+    }
     return Placed(
         roster.system,
         {key: row for key, row in rows.items() if claims[_line(row)] == 1},
         {each.key: each.number for each in everybody if named[each.system, each.number] == 1},
-        {
-            "missing": [each for each in lost if not roster.doubts(each)],
-            "doubted": [each for each in lost if roster.doubts(each)],
-            "twice": [e for e in everybody if e.key in rows and claims[_line(rows[e.key])] > 1],
-            # What a roster of Canvas's or Moodle's own says is better than these numbers.
-            "same": [] if roster.system else same,
-        },
-        [called(row) for row in roster.rows if (_line(row), called(row)) not in found],
+        without,
+        [
+            called(row)
+            for row in roster.rows
+            if (_line(row), called(row)) not in found and not _is_one_of(without["doubted"], row)
+        ],
         other_numbers,
+        {each.key for each in everybody if alike[each.name] > 1}
+        | {each.key for why in ("doubted", "twice") for each in without[why]},
     )
 
 
 def _found(learners: list[Learner], roster: Roster, numbers: bool) -> dict[str, Row]:
     return {each.key: row for each in learners if (row := roster.find(each, numbers))}
+
+
+def _is_one_of(learners: list[Learner], row: Row) -> bool:
+    return any(Roster([row]).find(each, numbers=False) for each in learners)
 
 
 def _line(row: Row) -> Hashable:

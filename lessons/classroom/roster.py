@@ -3,20 +3,18 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from lessons.classroom.records import Learner
+from lessons.classroom.rows import NAMES, Row, called, number_in, row_of, system_of
 from lessons.classroom.whole import writing
 from lessons.classroom.wording import GraderError
 
-Row = Mapping[str, str]  # a column's name in small letters, and what stands in it
-
-NAMES = ("student", "full name", "name")
 IDS = ("sis user id", "sis login id", "id number", "username", "email address", "email", "id")
 REMEDY = (
-    "Give Canvas's exported gradebook, Moodle's grading worksheet, or a .csv whose first line is "
-    "name,email,id."
+    "Give Canvas's exported gradebook, Moodle's grading worksheet (with Moodle in English), or a "
+    ".csv whose first line is name,email,id."
 )
 
 
@@ -68,11 +66,9 @@ def read_roster(path: Path) -> Roster:
     except csv.Error as error:
         raise GraderError(f"The roster {path} is no .csv: {error}. {REMEDY}") from None
     columns = [head.casefold() for head in heads]
-    if not {"identifier", *NAMES} & set(columns):
+    if not {"identifier", "lastname", *NAMES} & set(columns):
         raise GraderError(f"The roster {path} has no column with names. {REMEDY}")
-    roster = Roster(
-        [row for line in lines if called(row := dict(zip(columns, line, strict=False)))]
-    )
+    roster = Roster([row for line in lines if called(row := row_of(columns, line))])
     if not roster.rows:
         raise GraderError(f"The roster {path} names nobody. {REMEDY}")
     return roster
@@ -87,35 +83,6 @@ def remembered(roster: Path | None, folder: Path) -> Path | None:
         with writing(copy) as file:
             file.write(text)
     return copy if copy.is_file() else None
-
-
-def called(row: Row) -> str:
-    """Return what a line's owner is called; nothing if it is Canvas's own and nobody's.
-
-    >>> called({"student": "Lee, Ann"}), called({"student": "    Points Possible"})
-    ('Ann Lee', '')
-    """
-    name = next((row[column] for column in (*NAMES, "identifier") if row.get(column)), "")
-    if "points possible" in name.casefold() or name == "Student, Test":
-        return ""
-    return " ".join(reversed(name.split(", ", 1)))
-
-
-def system_of(row: Row) -> str:
-    """Return the system that a line comes from, or nothing if it is the teacher's own."""
-    return "moodle" if "identifier" in row else "canvas" if "student" in row else ""
-
-
-def number_in(row: Row) -> str:
-    """Return a learner's number in the system that the line comes from.
-
-    >>> number_in({"identifier": "Participant 501"}), number_in({"name": "Ann", "id": "s-1"})
-    ('501', '')
-    """
-    if system_of(row) == "canvas":
-        return row.get("id", "")
-    digits = re.fullmatch(r"\D*(\d+)", row.get("identifier", ""))
-    return digits[1] if digits else ""
 
 
 def _is_somebody_else(learner: Learner, row: Row) -> bool:

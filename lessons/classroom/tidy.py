@@ -13,7 +13,8 @@ UNSEEN = re.compile(
 
 # What is written small, as code is; "a" is the prediction before a verb, else an article.
 LECTURE = re.compile(
-    r"(?:[^\Wa]|a (?:is|stands|times)|d[abzw]\d?|[wx]\d|log|np|yield|return|async)(?![^\W_])"
+    r"(?:[^\Wa]|a (?:is|stands|times)|d[abzw]\d?|[wx]\d|\w+ itself|log|np|yield|return|async)"
+    r"(?![^\W_])"
 )
 
 
@@ -41,6 +42,8 @@ def headline(title: str) -> str:
 
     >>> headline("the inputs are missing"), headline("dz is missing"), headline("a times y")
     ('The inputs are missing', 'dz is missing', 'a times y')
+    >>> headline("loss itself is fine")
+    'loss itself is fine'
     """
     return title if LECTURE.match(title) else title[:1].upper() + title[1:]
 
