@@ -371,6 +371,19 @@ def test_help_names_every_command_its_options_and_the_exit_codes():
         assert word in said
 
 
+def test_a_release_that_cant_be_built_is_refused_in_one_sentence(tmp_path):
+    """In another folder, or with nothing to run the keys: what is wrong, and what to do."""
+    done = classroom("release", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "no solutions/NN_name.py here. Run this in the course's own folder.\n"
+    code = "import sys; sys.modules['ipykernel'] = None\n"
+    code += "from lessons.classroom.__main__ import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "release"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)
+    assert done.returncode == 2
+    assert done.stderr == "ipykernel is missing, which runs the keys. Use: make release\n"
+
+
 @pytest.mark.parametrize("package", ["rich", "jinja2"])
 def test_a_missing_package_is_named_with_the_remedy(package, course):
     """Who has not installed the classroom's packages reads how to."""
@@ -379,3 +392,22 @@ def test_a_missing_package_is_named_with_the_remedy(package, course):
     done = subprocess.run([sys.executable, "-c", code], cwd=course, capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr == f"{package} is missing. Run: pip install 'lessons[classroom]'\n"
+
+
+def test_a_file_of_a_learner_is_no_part_of_python(tmp_path):
+    """Inside the folder of submissions the grader takes no file there for a module of Python's."""
+    folder = hand_in(tmp_path / "submissions", ann=RIGHT)
+    for name in ("argparse", "tempfile", "sqlite3", "resource"):
+        (folder / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n{RIGHT}")
+    done = classroom("grade", ".", "--into", tmp_path / "grades", cwd=folder)
+    assert "ann, graded" in done.stderr
+    assert not (tmp_path / "ran").exists()
+
+
+def test_grades_among_the_submissions_are_refused(tmp_path):
+    """Else the grader's own folder would be a learner's in the next run."""
+    folder = hand_in(tmp_path / "submissions", ann=RIGHT)
+    done = classroom("grade", ".", cwd=folder)
+    assert done.returncode == 2
+    assert "Name a folder elsewhere with --into" in done.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["ann"]

@@ -302,7 +302,7 @@ def test_an_interrupted_write_leaves_the_old_file_whole_and_nothing_else(tmp_pat
 def test_the_command_says_what_is_wrong_and_fails(tmp_path):
     command = [sys.executable, "-m", "lessons.classroom", "release", "--check"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "Run this in the course's own folder" in done.stderr
 
 

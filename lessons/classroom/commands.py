@@ -1,9 +1,9 @@
 """The commands, one function each. Each returns its exit code, and imports what it alone needs."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,12 +64,13 @@ def release(options: Namespace) -> int:
     from lessons.classroom.marks import AuthorError
     from lessons.classroom.release import build, complaints, write
 
+    if not find_spec("ipykernel"):
+        raise GraderError("ipykernel is missing, which runs the keys. Use: make release")
     points = {name: exercise.points for name, exercise in EXERCISES.items()}
     try:
         built = build(Path.cwd(), points)
     except AuthorError as error:
-        print(error, file=sys.stderr)
-        return LOOK
+        raise GraderError(str(error)) from None
     if not options.check:
         print("\n".join(write(Path.cwd(), built)))
         return ALL_WELL

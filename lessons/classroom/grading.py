@@ -29,6 +29,11 @@ def grade(options: Namespace) -> int:
         require(lesson, lessons, "lesson", f"There are: {', '.join(lessons)}.")
     if options.roster:
         read_roster(options.roster)  # a bad one is better known now than after all the work
+    if options.into.resolve().is_relative_to(options.submissions.resolve()):
+        raise GraderError(
+            f"The grades would lie among the submissions, in {options.into}. "
+            "Name a folder elsewhere with --into."
+        )
     total = _count(options.submissions)
     with _workers(options, total) as force:  # before anything is written down
         if options.sandbox == "none":

@@ -40,11 +40,14 @@ def progress(total: int) -> Iterator[Advance]:
         return
     name_last = TextColumn("{task.description}", markup=False)
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name_last)
-    with Progress(*columns, console=screen, transient=True) as bar:
-        task = bar.add_task("Starting", total=total)
-        yield lambda name, done: bar.update(
-            task, advance=1, description=one_line(name, LONGEST_NAME)
-        )
+    try:
+        with Progress(*columns, console=screen, transient=True) as bar:
+            task = bar.add_task("Starting", total=total)
+            yield lambda name, done: bar.update(
+                task, advance=1, description=one_line(name, LONGEST_NAME)
+            )
+    finally:
+        screen.show_cursor()  # Ctrl-C may have come while the bar was being taken away
 
 
 def table(rows: Iterable[tuple[str, str]]) -> None:
