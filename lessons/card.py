@@ -1,5 +1,6 @@
 """Show a verdict: a card in a notebook, plain lines in a terminal."""
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -13,6 +14,7 @@ BOX = (
     "padding:.5em .9em;margin:.3em 0;max-width:46em;font-family:system-ui,sans-serif;"
     "font-size:14px;line-height:1.5"
 )
+LINK, AS_LINK = re.compile(r"https://[^\s)]+"), r'<a href="\g<0>">\g<0></a>'
 CODE = "font-family:ui-monospace,monospace;font-size:13px;white-space:pre-wrap;margin:.3em 0"
 
 
@@ -48,7 +50,7 @@ def _row(label: str, text: str) -> str:
     if label == "<code>":
         return f'<div style="{CODE}">{escape(text)}</div>'
     words = f"<em>{escape(label)}:</em> " if label else ""
-    return f"<div>{words}{escape(text)}</div>"
+    return f"<div>{words}{LINK.sub(AS_LINK, escape(text))}</div>"
 
 
 def card_for(verdict: Verdict, help_text: tuple[str, str] | None = None) -> Card:

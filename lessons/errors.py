@@ -75,7 +75,7 @@ ERRORS: dict[str, Words] = {
     "TypeError": (
         "The pieces don't fit together",
         "Python said: {detail}.",
-        "Look at the line below. Is everything in it a number?",
+        "Look at the line shown here. Is everything in it a number?",
     ),
     "RecursionError": (
         "The function calls itself for ever",
@@ -87,9 +87,14 @@ ERRORS: dict[str, Words] = {
         "Your function called exit() or quit().",
         "End it with return.",
     ),
+    "SyntaxError|IndentationError|TabError": (
+        "Python can't read this cell",
+        "Python said: {detail}.",
+        "Run the cell in your notebook: Python marks the place. Is a bracket or colon missing?",
+    ),
     "": (
         "Python stopped with an error",
         "Python said: {detail}.",
-        "Look at the line below. Work it through with the numbers of the example.",
+        "Look at the line shown here. Work it through with the numbers of the example.",
     ),
 }

@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from lessons import memory
+from lessons.address import address
 from lessons.card import COLOURS, Card, show
 from lessons.exercises import EXERCISES, Exercise
 from lessons.record_file import read, write
@@ -63,7 +64,13 @@ def help_for(exercise: Exercise, misses: int) -> tuple[str, str] | None:
         return None
     if misses <= 3:
         return "Hint", exercise.hints[misses - 2]
-    return "Stuck", f"Look at {exercise.name} in solutions/{exercise.lesson}.ipynb, then try again."
+    return "Stuck", f"Look at {exercise.name} in {_solution(exercise)}, then try again."
+
+
+def _solution(exercise: Exercise) -> str:
+    """Return where the solution lies: here, and on the web for who has this notebook alone."""
+    place = f"solutions/{exercise.lesson}.ipynb"
+    return f"{place} ({address()}/blob/main/{place})" if address() else place
 
 
 def progress_card(lesson: str) -> Card:

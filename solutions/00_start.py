@@ -25,7 +25,8 @@
 # The grey box below is a **code cell**. Click into it, then press **Shift + Enter**. That runs it and
 # moves on to the next cell.
 #
-# This first cell only fetches the tools of the lesson. Run it now.
+# The first two cells only fetch the tools of the lesson; the very first may be folded to a thin bar. Run both now: press
+# **Shift + Enter** twice.
 
 # %%
 from lessons.check import check, show_progress
@@ -35,8 +36,8 @@ from lessons.sliders import explore
 from lessons.widgets import DrillWidget
 
 # %% [markdown]
-# Nothing visible happened, and that is right. On its left there is now a number in brackets: it says
-# that the cell has run.
+# Hardly anything happened, and that is right. On the left of the second one there is now a number in brackets: it says that
+# the cell has run.
 
 # %% [markdown]
 # ## The story

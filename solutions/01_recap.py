@@ -17,7 +17,7 @@
 # - say what each of them means,
 # - say which wrong predictions cost the most, and why.
 #
-# Run this cell first.
+# Run the two cells below first.
 
 # %%
 import math

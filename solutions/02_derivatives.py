@@ -18,7 +18,7 @@
 # - work out the slopes `da`, `da/dz`, `dz`, `dw1`, `dw2` and `db`, one edge at a time,
 # - say in one sentence what `dz` is.
 #
-# Run this cell first. It fetches the tools, and `sigmoid`, `forward` and `loss` from lesson 01.
+# Run the two cells below first. It fetches the tools, and `sigmoid`, `forward` and `loss` from lesson 01.
 
 # %%
 import math

@@ -17,7 +17,7 @@
 # - write the loop that learns,
 # - say what the **learning rate** $\alpha$ does.
 #
-# Run this cell first. It fetches the tools, and `forward`, `loss` and `backward` from the earlier lessons.
+# Run the two cells below first. It fetches the tools, and `forward`, `loss` and `backward` from the earlier lessons.
 
 # %%
 import math
@@ -355,7 +355,7 @@ playground
 # %% [markdown]
 # *If you like:* the playground belongs to your code, too. `playground.history` holds every step of the run. And here is a
 # number box of your own: `jslink` ties it to α above. Change either one, and the other follows, without any Python. (You ran the
-# playground again? Then run this cell again, too.)
+# playground again? Then run this cell again, too. No box on your screen? Then you have missed nothing.)
 
 # %%
 from ipywidgets import BoundedFloatText, jslink

@@ -227,7 +227,10 @@ PIECES = [
 def test_magics_as_ipython_reads_them(pieces: list[str]) -> None:
     """What IPython makes valid Python of, this does too, and the Python in it is the same."""
     cell = "\n".join(pieces)
-    theirs = parsed(TransformerManager().transform_cell(cell))
+    try:
+        theirs = parsed(TransformerManager().transform_cell(cell))
+    except TabError:  # from Python 3.12 on, what IPython reads with says so itself
+        return
     if theirs and not cell.lstrip().startswith("%%"):
         ours = parsed(plain(cell))
         assert ours

@@ -26,8 +26,8 @@ except ImportError:
         raise NotFetchedError("{trouble}") from None
     print("The course's tools have been fetched. This notebook is ready.")"""
 TROUBLE = (
-    "The course's tools could not be fetched from {address}. That takes a network connection, "
-    "and Python 3.11 or newer. Then run this cell again."
+    "The course's tools could not be fetched from {address}: check that you are online "
+    "and that Python is 3.11 or newer, then run this cell again."
 )
 
 

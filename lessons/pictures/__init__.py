@@ -1,5 +1,6 @@
 """Still pictures for the notebooks. Each one also says in words what it shows: print(picture)."""
 
+from lessons.pictures.beside import beside
 from lessons.pictures.contour import path_on_contour
 from lessons.pictures.curves import loss_curves, sigmoid_curve
 from lessons.pictures.graph import computation_graph
@@ -9,6 +10,7 @@ from lessons.pictures.training import loss_over_steps
 
 __all__ = [
     "Picture",
+    "beside",
     "computation_graph",
     "loss_curves",
     "loss_over_steps",
