@@ -3,11 +3,11 @@
 import os
 import sys
 
-# Before anything else is imported: Python looks in the current folder first, where a learner's
-# file may be called as a module is.
-os.environ["PYTHONSAFEPATH"] = "1"  # for the processes to come
-if sys.path[0] == os.getcwd() and not __file__.startswith(os.getcwd()):
-    del sys.path[0]
+if __name__ == "__main__":
+    # Python looks in the current folder first, where a learner's file may be called as a module is.
+    os.environ["PYTHONSAFEPATH"] = "1"  # for the processes to come
+    if sys.path[0] == os.getcwd() and not __file__.startswith(os.getcwd()):
+        del sys.path[0]
 
 from argparse import Namespace
 from io import TextIOWrapper
