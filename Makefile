@@ -3,7 +3,7 @@ PYTHON ?= python3
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test release bench site gradescope
+.PHONY: help lab test style proofs environments release bench site gradescope
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -11,12 +11,19 @@ help:  ## show this list
 lab: .venv/lab.done  ## open your copies of the lessons in JupyterLab, on this computer only
 	@$(bin)/python -m lessons lab
 
-test: .venv/test.done  ## check everything: style, types, layers, lessons, notebooks
+test: style proofs  ## check everything: style, types, layers, lessons, notebooks
+
+style: .venv/test.done
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 	$(bin)/lint-imports
+
+proofs: .venv/test.done environments
 	$(bin)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+environments: | $(bin)/pip
+	@$(PYTHON) tests/environments.py
 
 release: .venv/test.done  ## write notebooks/ anew from solutions/
 	$(bin)/python -m lessons.classroom release

@@ -1,4 +1,9 @@
-"""Environments of their own for tests, each made once, below .venv."""
+"""Environments of their own for tests, each made once, below .venv.
+
+    python tests/environments.py
+
+makes those that need nothing else, so that the tests find them ready.
+"""
 
 import os
 import shutil
@@ -7,7 +12,21 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+TESTS = Path(__file__).parent
+PINS = ROOT / "requirements.txt"
+# The version of Python, and what `pip install` is told.
+RECIPES: dict[str, tuple[str, tuple[str | Path, ...]]] = {
+    "colab": ("3.13", ("-r", TESTS / "colab" / "requirements.txt")),
+    "nbgrader": ("3.11", ("-c", PINS, "-r", TESTS / "nbgrader" / "requirements.txt")),
+    "repo2docker": ("3.12", ("jupyter-repo2docker==2026.4.0",)),
+}
 PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
+
+
+def ready(name: str) -> Path:
+    """Return the Python of one of the environments above."""
+    version, wanted = RECIPES[name]
+    return prepared(name, version, *wanted)
 
 
 def prepared(name: str, version: str, *wanted: str | Path) -> Path:
@@ -43,4 +62,9 @@ def _interpreter(version: str) -> str:
     for python in filter(None, found):
         if subprocess.run([python, "-c", ""], capture_output=True).returncode == 0:
             return python
-    return sys.executable
+    return str(Path(sys.executable).resolve())
+
+
+if __name__ == "__main__":
+    for each in RECIPES:
+        ready(each)

@@ -14,7 +14,6 @@ from lab_process import contents, fetch, started
 from lessons.classroom.addresses import address_of, links
 
 ROOT = Path(__file__).parents[1]
-REPO2DOCKER = "jupyter-repo2docker==2026.4.0"
 NOTEBOOK = "notebooks/00_start.ipynb"
 JUPYTER = ("jupyterlab", "notebook", "jupyter_server", "jupyter_client", "ipykernel")
 SHARED = ("ipython", "ipywidgets", "jupyterlab_widgets", "platformdirs", "traitlets")
@@ -35,7 +34,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def repo2docker() -> Path:
     """The folder of an environment with the tool that Binder builds with."""
-    return environments.prepared("repo2docker", "3.12", REPO2DOCKER).parents[1]
+    return environments.ready("repo2docker").parents[1]
 
 
 @pytest.fixture(scope="module")

@@ -79,7 +79,7 @@ class Arrival(NamedTuple):
 @pytest.fixture(scope="module")
 def arrival(tmp_path_factory: pytest.TempPathFactory) -> Arrival:
     folder = tmp_path_factory.mktemp("colab")
-    twin = Twin(environments.prepared("colab", "3.13", "-r", COLAB / "requirements.txt"), folder)
+    twin = Twin(environments.ready("colab"), folder)
     twin.run("-m", "pip", "uninstall", "--yes", "lessons")
     before = environments.freeze(twin.python)
     (offline,) = twin.outputs(fetching(f"http://127.0.0.1:{closed_port()}"))

@@ -8,13 +8,17 @@ if __name__ == "__main__":
     os.environ["PYTHONSAFEPATH"] = "1"  # for the processes to come
     if sys.path[0] == os.getcwd() and not __file__.startswith(os.getcwd()):
         del sys.path[0]
+    if sys.argv[1:2] == ["grade"] and os.name == "posix":
+        from lessons.classroom import pool
+
+        pool.make_ready()  # takes a moment, in which there is more to do here
 
 from argparse import Namespace
 from io import TextIOWrapper
 
 from lessons.classroom.handed_in.bounds import RefusedError
 from lessons.classroom.options import parser
-from lessons.classroom.sandbox.bubblewrap import SandboxError, refuse_windows
+from lessons.classroom.sandbox.bubblewrap import SandboxError
 from lessons.classroom.wording import GraderError
 
 IMPOSSIBLE, STOPPED = 2, 130  # see the end of --help
@@ -46,11 +50,6 @@ def main() -> int:
 
 def _run(options: Namespace) -> int:
     # Not at the top: each worker process reads this file again, and needs none of it.
-    if options.command == "grade" and not options.cluster:
-        refuse_windows()
-        from lessons.classroom import pool
-
-        pool.make_ready()
     from lessons.classroom import commands, grading
 
     run = {

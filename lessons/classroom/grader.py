@@ -1,7 +1,7 @@
 """One job: a submission goes in, its grades come out, in whatever process or machine that is."""
 
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from lessons.classroom.records import Graded, Submission, ungraded
 
@@ -12,12 +12,17 @@ Force = Callable[[Iterable[Submission], int], Generator[Graded, None, None]]
 
 
 @contextmanager
-def open_grader(sandbox: str, lessons: Collection[str] = ()) -> Iterator[Grader]:
-    """Open a sandbox of this kind, and yield what grades a submission in it, with a seed."""
-    from lessons.classroom.judging.judge import grade
-    from lessons.classroom.sandbox.fresh import open_sandbox
+def open_grader(
+    sandbox: str, lessons: Collection[str] = (), is_tried: bool = False
+) -> Iterator[Grader]:
+    """Yield what grades a submission, with a seed, in sandboxes of this kind.
 
-    with open_sandbox(sandbox) as opened:
+    SandboxError says why there are none, unless that is tried out already.
+    """
+    from lessons.classroom.judging.judge import grade
+    from lessons.classroom.sandbox.fresh import Sandbox, open_sandbox
+
+    with nullcontext(Sandbox(sandbox)) if is_tried else open_sandbox(sandbox) as opened:
         yield lambda submission, seed: grade(submission, seed, opened, lessons)
 
 

@@ -78,7 +78,9 @@ def _workers(options: Namespace, total: int) -> AbstractContextManager[Force]:
         return workers_there(opener, options.cluster)
     from lessons.classroom.pool import workers_here
 
-    return workers_here(opener, min(options.workers, total))
+    with opener():  # tried once for all, while what the workers are copied from is starting
+        pass
+    return workers_here(partial(opener, is_tried=True), min(options.workers, total))
 
 
 def _make(into: Path) -> None:

@@ -1,10 +1,14 @@
 """The sliders as a learner moves them, with the arrow keys, in real JupyterLab in Chromium."""
 
+import pytest
 from lab_page import Lab, cell, keep, open_lesson, run_all
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from lessons.logistic import train
 from lessons.pictures import Picture, loss_over_steps, path_on_contour, sigmoid_curve
+
+# A key does the same by day and by night, and so do the pictures, which are white cards in both.
+pytestmark = pytest.mark.parametrize("lab", ["light"], indirect=True)
 
 
 def press(slider: Locator, key: str, shows: Picture) -> None:
