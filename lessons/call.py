@@ -5,12 +5,11 @@ The grader runs this file, too, beside a learner's code: what isn't always neede
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-
 from lessons.outcomes import Outcome, Trouble, outcome_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
     from io import StringIO
     from types import TracebackType
     from typing import Any

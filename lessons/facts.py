@@ -5,22 +5,31 @@ The grader runs this file, too, beside a learner's code: what isn't always neede
 
 from __future__ import annotations
 
-from collections import namedtuple
-from collections.abc import Callable, Collection, Iterator, Sequence
 from types import CodeType, FunctionType
+
+from lessons.outcomes import Named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
     from typing import Any
 
 
-class Facts(namedtuple("Facts", "parameters leaked helpers", defaults=(None, (), ()))):
+class Facts(Named):
     """The parameters if they aren't the exercise's, numbers from outside, the learner's helpers."""
 
     __slots__ = ()
     parameters: str | None
     leaked: tuple[str, ...]
     helpers: tuple[str, ...]
+
+    def __new__(
+        cls,
+        parameters: str | None = None,
+        leaked: tuple[str, ...] = (),
+        helpers: tuple[str, ...] = (),
+    ) -> Facts:
+        return super().__new__(cls, (parameters, leaked, helpers))
 
 
 def facts_of(

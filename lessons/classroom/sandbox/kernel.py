@@ -92,7 +92,7 @@ class Kernel:
         yield self._survive("", lambda: _as_choice(choice_in(self._answer(name))))
 
     def _facts(self, name: str, **asked: Sequence[str]) -> Iterator[Reply]:
-        yield self._survive("", lambda: facts_of(self._function(name), **asked)._asdict())
+        yield self._survive("", lambda: facts_of(self._function(name), **asked).as_dict())
 
     def _answer(self, name: str) -> Any:
         return self._names.get(name, ...)
