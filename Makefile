@@ -6,23 +6,23 @@ bin := .venv/bin
 .PHONY: help lab test style proofs environments release bench site gradescope
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 lab: .venv/lab.done  ## open your copies of the lessons in JupyterLab, on this computer only
 	@$(bin)/python -m lessons lab
 
-test: style proofs  ## check everything: style, types, layers, lessons, notebooks
+test: style proofs  ## check everything
 
-style: .venv/test.done
+style: .venv/test.done  ## check how it is written: style, types, layers
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
 	$(bin)/mypy
 	$(bin)/lint-imports
 
-proofs: .venv/test.done environments
+proofs: .venv/test.done environments  ## check what it does, in the lessons, the grader and the browser
 	$(bin)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
-environments: | $(bin)/pip
+environments: | $(bin)/pip  ## make the environments that some of these checks need
 	@$(PYTHON) tests/environments.py
 
 release: .venv/test.done  ## write notebooks/ anew from solutions/

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from types import FunctionType
 from typing import Any
 
+from lessons.describe import describe
 from lessons.diagnose import diagnose
 from lessons.exercises import EXERCISES, Exercise
 from lessons.facts import Facts, facts_of, is_function
@@ -12,7 +13,6 @@ from lessons.outcomes import (
     Outcome,
     Trouble,
     choice_in,
-    describe,
     nothing_in,
     outcome_by_hand,
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from types import CodeType, FunctionType
 
-from lessons.outcomes import Named
+from lessons.named import Named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,37 +6,15 @@ milliseconds: it imports nothing but what every Python has loaded anyway.
 
 from __future__ import annotations
 
+from lessons.describe import describe
+from lessons.named import Named
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
 Value = float | list[float]
-
-
-class Named(tuple[object, ...]):
-    """A tuple whose parts have names, as `collections` makes one, which takes 2 ms to import."""
-
-    __slots__ = ()
-
-    def __init_subclass__(cls) -> None:
-        for place, name in enumerate(cls.__annotations__):
-            setattr(cls, name, _part(place))
-
-    def __repr__(self) -> str:
-        parts = ", ".join(f"{name}={part!r}" for name, part in self.as_dict().items())
-        return f"{type(self).__name__}({parts})"
-
-    def __getnewargs__(self) -> tuple[object, ...]:
-        return tuple(self)
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the parts by their names."""
-        return dict(zip(self.__annotations__, self, strict=True))
-
-
-def _part(place: int) -> property:
-    return property(lambda parts: parts[place])
 
 
 class Trouble(Named):
@@ -217,20 +195,3 @@ def _not_numbers(item: Any, name: str) -> tuple[str, str]:
     if isinstance(item, Coroutine):
         return "coroutine", name
     return "type", f"{name} is {describe(item)}"
-
-
-def describe(item: Any) -> str:
-    """Say what something is in a learner's words.
-
-    >>> describe("0.5"), describe(True), describe(abs), describe(float)
-    ("the text '0.5'", 'True', 'a function', 'the class float')
-    """
-    if isinstance(item, str):
-        return f"the text {item[:40]!r}"
-    if item is None or isinstance(item, (bool, float, complex)):
-        return str(item)
-    if isinstance(item, int):
-        return str(item) if abs(item) < 10**12 else "a huge number"
-    if isinstance(item, type):
-        return f"the class {item.__name__}"
-    return "a function" if callable(item) else f"a {type(item).__name__}"

@@ -99,7 +99,9 @@ def test_an_attack_gains_nothing(case: Path, handed_in: Path, baits: Baits) -> N
     assert "CANARY did" not in everything_said(result)
     assert baits.visits == []
     assert len(everything_said(result)) < MOST_SAID
-    assert footprint() == before
+    after = footprint()
+    assert after.pop("threads") <= before.pop("threads")  # another test's may just have ended
+    assert after == before
     assert seconds < LONGEST
 
 

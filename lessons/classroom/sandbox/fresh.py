@@ -34,7 +34,7 @@ CONFINED = {"bubblewrap": in_bubblewrap, "none": unconfined}
 
 # What runs beside a learner's code. It is sent there, so no file inside has a line of the course.
 PROGRAM = """
-lessons.outcomes lessons.call lessons.facts
+lessons.named lessons.describe lessons.outcomes lessons.call lessons.facts
 lessons.classroom.sandbox.stand_in lessons.classroom.sandbox.confine
 lessons.classroom.sandbox.kernel lessons.classroom.sandbox.worker
 """.split()

@@ -9,13 +9,13 @@ from io import StringIO
 from lessons.call import call, file_of, trouble_of
 from lessons.classroom.sandbox.confine import BLANK_LINES, Printed, builtins_apart
 from lessons.classroom.sandbox.stand_in import INERT, StandIn
+from lessons.describe import describe
 from lessons.facts import facts_of, is_function
 from lessons.outcomes import (
     Outcome,
     Trouble,
     UnusableError,
     choice_in,
-    describe,
     nothing_in,
     outcome_by_hand,
 )
