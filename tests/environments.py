@@ -60,8 +60,10 @@ def _interpreter(version: str) -> str:
         *map(str, Path.home().glob(f".pyenv/versions/{version}.*/bin/python")),
     ]
     for python in filter(None, found):
-        if subprocess.run([python, "-c", ""], capture_output=True).returncode == 0:
-            return python
+        itself = [python, "-c", "import sys; print(sys.executable)"]
+        told = subprocess.run(itself, capture_output=True, text=True)
+        if told.returncode == 0:
+            return told.stdout.strip()  # a shim's name would differ from one caller to another
     return str(Path(sys.executable).resolve())
 
 
