@@ -70,7 +70,7 @@ def help_for(exercise: Exercise, misses: int) -> tuple[str, str] | None:
 def _solution(exercise: Exercise) -> str:
     """Return where the solution lies: here, and on the web for who has this notebook alone."""
     place = f"solutions/{exercise.lesson}.ipynb"
-    return f"{place} ({address()}/blob/main/{place})" if address() else place
+    return f"{place} ({home}/blob/main/{place})" if (home := address()) else place
 
 
 def progress_card(lesson: str) -> Card:

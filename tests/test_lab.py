@@ -14,6 +14,8 @@ import pytest
 from jupyter_client import BlockingKernelClient
 from lab_process import contents, fetch, started
 
+from lessons.lab.server import WORK
+
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "lessons", "lab", "--no-browser"]
 
@@ -32,7 +34,7 @@ def test_the_lab_opens_the_first_lesson_of_work_quietly_and_on_this_computer_onl
         assert f"Your lessons are in {course / 'work'}\n" in first.said
         assert first.address.split("/lab")[0] != second.address.split("/lab")[0]
         for lab in (first, second):
-            assert re.match(r"http://127[.]0[.]0[.]1:\d+/lab/tree/work/00_start", lab.address)
+            assert re.match(rf"http://127[.]0[.]0[.]1:\d+/lab/tree/{WORK}/00_start", lab.address)
             assert '["@jupyterlab/apputils-extension:announcements"]' in fetch(lab.address)
         assert json.loads(contents(first.address, "work/00_start.ipynb"))["content"]["cells"]
         first.process.send_signal(signal.SIGINT)
@@ -45,7 +47,7 @@ def test_a_running_lesson_leaves_the_terminal_to_what_a_learner_needs(course: Pa
     here = {"PYTHONPATH": str(ROOT), "JUPYTER_RUNTIME_DIR": str(runtime)}
     with started(COMMAND, course, **here) as lab:
         fetch(lab.address)
-        kernels = lab.address.replace("/lab/tree/work/00_start.ipynb", "/api/kernels")
+        kernels = lab.address.replace(f"/lab/tree/{WORK}/00_start.ipynb", "/api/kernels")
         urllib.request.urlopen(urllib.request.Request(kernels, b"{}"), timeout=60).close()
         (connection,) = runtime.glob("kernel-*.json")
         kernel = BlockingKernelClient(connection_file=str(connection))
@@ -64,7 +66,7 @@ def test_tabs_of_other_folders_are_not_opened_here(course: Path) -> None:
     tabs.parent.mkdir(parents=True)
     tabs.write_text('{"data": {}, "metadata": {"id": "default"}}')
     with started(COMMAND, course, PYTHONPATH=str(ROOT)) as lab:
-        kept = lab.address.replace("/lab/tree/work/00_start.ipynb", "/lab/api/workspaces")
+        kept = lab.address.replace(f"/lab/tree/{WORK}/00_start.ipynb", "/lab/api/workspaces")
         assert json.loads(fetch(kept))["workspaces"]["ids"] == []
 
 

@@ -6,7 +6,7 @@ import sys
 if __name__ == "__main__":
     # Python looks in the current folder first, where a learner's file may be called as a module is.
     os.environ["PYTHONSAFEPATH"] = "1"  # for the processes to come
-    if sys.path[0] == os.getcwd() and not __file__.startswith(os.getcwd()):
+    if sys.path[0] == os.getcwd() and not __file__.startswith(os.path.join(os.getcwd(), "lessons")):
         del sys.path[0]
     if sys.argv[1:2] == ["grade"] and os.name == "posix":
         from lessons.classroom import pool

@@ -45,7 +45,7 @@ def grade(options: Namespace) -> int:
                 say("The last run was interrupted. This one goes on from there.")
             done = _grade_all(options.submissions, force, book, run, total)
             book.finish(run)
-    with open_gradebook(options.into / "gradebook.db") as book:
+    with open_gradebook(options.into / "gradebook.db") as book:  # the workers have left by now
         write_pages(book, options.into)
         exported = write_files(book, options.into, options.roster)
         return _sum_up(options.into, book, run, done, exported)

@@ -1,4 +1,4 @@
-"""Grading on all cores: worker processes that each open one sandbox and grade what they are sent.
+"""Grading on all cores: worker processes that grade what they are sent, each in fresh sandboxes.
 
 A worker that dies takes nothing along. Its submission gets one more chance in a new worker;
 if that one dies too, the submission is noted as not graded, and the others go on.

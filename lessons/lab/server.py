@@ -8,7 +8,7 @@ import lessons
 from lessons.address import address
 from lessons.lab.copies import bring_up_to_date
 
-FIRST = "00_start.ipynb"
+FIRST, WORK = "00_start.ipynb", "work"
 QUIET = Path(__file__).parent / "quiet"  # left alone, JupyterLab asks the network for news
 NO_NOTEBOOKS = (
     "There are no lessons here: the package alone doesn't bring the notebooks. "
@@ -27,7 +27,7 @@ def open_lab(options: Sequence[str]) -> None:
     place to work, or no JupyterLab.
     """
     home = _home()
-    work = home / "work"
+    work = home / WORK
     try:
         from ipykernel.ipkernel import IPythonKernel
         from jupyterlab.labapp import main
@@ -58,8 +58,8 @@ def _settings(home: Path) -> list[str]:
         "--ip=127.0.0.1",  # from one port to the next until one is free
         "--allow-root",
         f"--ServerApp.root_dir={home}",
-        f"--LabApp.default_url=/lab/tree/work/{FIRST}",
-        f"--LabApp.workspaces_dir={home / 'work' / '.tabs'}",  # not what is open in other folders
+        f"--LabApp.default_url=/lab/tree/{WORK}/{FIRST}",
+        f"--LabApp.workspaces_dir={home / WORK / '.tabs'}",  # not what is open in other folders
         "--ServerApp.answer_yes=True",  # Ctrl + C means it
         "--KernelManager.transport_encryption=auto",  # else each kernel warns of eavesdroppers
         "--Application.log_level=ERROR",  # the address is told all the same

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from lessons.page import templates
 from lessons.site.lesson import Lesson
 from lessons.site.markup import html, line
 from lessons.widgets import WIDGETS
@@ -29,12 +29,5 @@ def page(template: str, **values: Any) -> str:
     return PAGES.get_template(template).render(**values)
 
 
-# Every {{ }} is escaped; a name that nobody gave is an error, not an empty place.
-PAGES = Environment(
-    loader=FileSystemLoader(TEMPLATES),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+PAGES = templates(TEMPLATES)
 PAGES.filters |= {"html": html, "line": line, "drawing": Markup}

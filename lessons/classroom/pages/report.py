@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lessons.card import MARKS
@@ -20,6 +19,7 @@ from lessons.classroom.records import Grade, Graded
 from lessons.classroom.tidy import headline, plural, points, tidy
 from lessons.classroom.whole import writing
 from lessons.exercises import EXERCISES
+from lessons.page import templates
 
 WORDS = {"done": "Right", "partly": "Partly right", "tried": "Not yet", "blank": "Not started yet"}
 PREDICTED = {"done": "Well predicted", "tried": "It turned out otherwise", "blank": "No guess yet"}
@@ -122,15 +122,7 @@ def _shown(value: object) -> object:
     return value if isinstance(value, Markup) or not isinstance(value, str) else tidy(value)
 
 
-# Every {{ }} is tidied, then escaped; a name that nobody gave is an error, not an empty place.
-PAGES = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")),
-    autoescape=True,
-    undefined=StrictUndefined,
-    finalize=_shown,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+PAGES = templates(Path(__file__).with_name("templates"), finalize=_shown)
 PAGES.filters |= {"points": points, "plural": plural, "headline": headline, "image": image}
 PAGES.globals |= {
     "OUTCOMES": OUTCOMES,
