@@ -202,9 +202,9 @@ check("which_is_worse", which_is_worse)
 # %% [markdown]
 # ### Look at both curves
 #
-# Drag the score $z$. On the left it becomes the prediction $a$. On the right you see its loss: the full line is for $y = 1$, the
-# broken line for $y = 0$. (The red line on the left is how steep σ is there. It comes back in lesson 02.) What happens at the two
-# ends? (When you run the cell again, your $z$ stays; **fresh start** brings the first one back.)
+# Drag the score $z$. The first picture turns it into the prediction $a$. The second one shows its loss: the full line is for
+# $y = 1$, the broken line for $y = 0$. (The red line in the first is how steep σ is there. It comes back in lesson 02.) What happens
+# at the two ends? (When you run the cell again, your $z$ stays; **fresh start** brings the first one back.)
 
 # %%
 SigmoidWidget(z=1.1)

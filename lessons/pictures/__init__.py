@@ -1,20 +1,20 @@
 """Still pictures for the notebooks. Each one also says in words what it shows: print(picture)."""
 
-from lessons.pictures.beside import beside
 from lessons.pictures.contour import path_on_contour
 from lessons.pictures.curves import loss_curves, sigmoid_curve
 from lessons.pictures.graph import computation_graph
 from lessons.pictures.picture import Picture
 from lessons.pictures.sheet import sheet
+from lessons.pictures.stacked import stacked
 from lessons.pictures.training import loss_over_steps
 
 __all__ = [
     "Picture",
-    "beside",
     "computation_graph",
     "loss_curves",
     "loss_over_steps",
     "path_on_contour",
     "sheet",
     "sigmoid_curve",
+    "stacked",
 ]

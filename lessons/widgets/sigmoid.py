@@ -3,7 +3,7 @@
 from traitlets import Dict
 
 from lessons.logistic import da_dz, loss_from_z, sigmoid
-from lessons.pictures import Picture, beside, loss_curves, sigmoid_curve
+from lessons.pictures import Picture, loss_curves, sigmoid_curve, stacked
 from lessons.widgets.base import Lively, Number, script, styles
 
 
@@ -52,5 +52,5 @@ class SigmoidWidget(Lively):
 
     @property
     def picture(self) -> Picture:
-        """Return σ with its tangent at z, and beside it both losses of the prediction there."""
-        return beside(sigmoid_curve(self.z, slope=True), loss_curves(self.a))
+        """Return σ with its tangent at z, and below it both losses of the prediction there."""
+        return stacked(sigmoid_curve(self.z, slope=True), loss_curves(self.a))
