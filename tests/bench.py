@@ -4,7 +4,7 @@ The contestants take turns, many times over, and each keeps its best time: noise
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from math import exp, log1p
 from time import perf_counter
@@ -17,10 +17,13 @@ import bench_widgets
 
 from lessons.logistic import train
 
-Contestants = dict[str, Callable[[], object]]
+Contestants = Mapping[str, Callable[[], object]]
+Row = tuple[float, ...]
 
 
-def bare_loop(x1, x2, y, w1, w2, b, alpha, steps):
+def bare_loop(
+    x1: float, x2: float, y: float, w1: float, w2: float, b: float, alpha: float, steps: int
+) -> Row:
     """What `train` computes, with every call inlined, nothing checked and nothing kept."""
     for _ in range(steps):
         z = w1 * x1 + w2 * x2 + b
@@ -37,9 +40,11 @@ def bare_loop(x1, x2, y, w1, w2, b, alpha, steps):
     return w1, w2, b, loss
 
 
-def loop_with_history(x1, x2, y, w1, w2, b, alpha, steps):
+def loop_with_history(
+    x1: float, x2: float, y: float, w1: float, w2: float, b: float, alpha: float, steps: int
+) -> Sequence[Row]:
     """The bare loop, keeping its rows as plain tuples."""
-    rows = []
+    rows: list[Row] = []
     for _ in range(steps):
         z = w1 * x1 + w2 * x2 + b
         if z >= 0:

@@ -6,6 +6,7 @@ what Python itself needs to run the learner's cell again: parse, compile and exe
 
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
+from functools import partial
 from io import StringIO
 from statistics import median
 from time import perf_counter
@@ -42,20 +43,20 @@ def odd(exercise: Exercise) -> Callable[..., Any]:
     return function
 
 
+def run(cell: str) -> None:
+    exec(compile(cell, "cell", "exec"), {})
+
+
 def rows(times: int = 20) -> Iterator[Row]:
     """Yield exercise, answer, first call, median call, the cell itself (in ms), and the ratio."""
     for exercise in EXERCISES.values():
         if exercise.kind == "function":
             cell = right_code(exercise, {})
-            bare = median(
-                milliseconds(lambda cell=cell: exec(compile(cell, "cell", "exec"), {}))
-                for _ in range(times)
-            )
+            bare = median(milliseconds(partial(run, cell)) for _ in range(times))
             answers = {"right": right_function(exercise), "unknown": odd(exercise)}
             for kind, function in answers.items():
                 calls = [
-                    milliseconds(lambda e=exercise, f=function: check(e.name, f))
-                    for _ in range(times + 1)
+                    milliseconds(partial(check, exercise.name, function)) for _ in range(times + 1)
                 ]
                 usual = median(calls[1:])
                 yield exercise.name, kind, calls[0], usual, bare, usual / bare

@@ -32,10 +32,10 @@ class Cost(NamedTuple):
 
 def graded(submissions: Path, into: Path, *options: str) -> Cost:
     """Return what the command costs."""
-    command = [sys.executable, "-m", "lessons.classroom", "grade", submissions, "--into", into]
+    command = [sys.executable, "-m", "lessons.classroom", "grade", str(submissions), *options]
     start = last = perf_counter()
     process = subprocess.Popen(
-        [*command, *options], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        [*command, f"--into={into}"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
     assert process.stderr
     for line in process.stderr:  # a line for each learner

@@ -78,9 +78,8 @@ def take_turns(page: Page, pair: Pair, random: Random) -> tuple[Figures, Figures
             its.on_screen += [on_screen for _, on_screen in moves]
             its.nodes += nodes
     for one, its in zip(sides, figures, strict=True):
-        if not one.is_field:
-            its.rate, nodes = drag(page, one)
-            its.nodes += nodes
+        its.rate, nodes = drag(page, one)
+        its.nodes += nodes
     return figures
 
 
