@@ -12,6 +12,9 @@ from playwright._impl._driver import compute_driver_executable
 
 from lessons.classroom.sandbox.fresh import Sandbox, SandboxError, open_sandbox
 
+# Fixtures that several files share stand beside the functions they go with.
+pytest_plugins = ["autograder", "gradebooks", "handing_in", "teachers_command", "worker_talk"]
+
 # A shell that starts the tests in the background has them ignore Ctrl-C, which some of them send.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -1,0 +1,52 @@
+"""A key runs in this Python or is refused; what is written is whole, or not there."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from tiny_course import POINTS, lesson
+
+from lessons.classroom import execute
+from lessons.classroom.marks import AuthorError
+from lessons.classroom.release import build, write_whole
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        ("z = w1 * x1", "NameError: name 'w1' is not defined"),
+        ("import time; time.sleep(60)", "timed out"),
+        ("import os; os._exit(1)", "died"),
+    ],
+)
+def test_a_key_that_fails_is_refused_with_its_cell_and_the_reason(
+    tmp_path, monkeypatch, code, reason
+):
+    monkeypatch.setattr(execute, "SECONDS_PER_CELL", 3)
+    with pytest.raises(AuthorError, match=rf"00_tiny\.py, cell 'broken': .*{reason}"):
+        build(lesson(tmp_path, f'# %%\n1\n# %% id="broken"\n{code}\n# %%\n2\n'), POINTS)
+
+
+def test_a_key_runs_in_this_python_and_in_an_empty_folder(tmp_path):
+    source = "# %%\nimport os, sys\nprint(sys.executable, [f for f in os.listdir() if f[0] != '.'])"
+    text = build(lesson(tmp_path, source), {})["solutions/00_tiny.ipynb"]
+    printed = json.loads(text)["cells"][1]["outputs"][0]["text"]
+    assert printed[0].startswith(f"{sys.executable} [")
+    assert "tests" not in printed[0]
+
+
+def test_an_interrupted_write_leaves_the_old_file_whole_and_nothing_else(tmp_path):
+    path = tmp_path / "00_tiny.ipynb"
+    write_whole(path, "old")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(path, "new, but it breaks off here: \ud800")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_command_says_what_is_wrong_and_fails(tmp_path):
+    command = [sys.executable, "-m", "lessons.classroom", "release", "--check"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "Run this in the course's own folder" in done.stderr

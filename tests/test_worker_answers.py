@@ -1,0 +1,88 @@
+"""What comes out of the worker is plain data, as it was asked for, or a death."""
+
+from math import inf, isnan
+
+import pytest
+from worker_talk import DOUBLE, call, run, value
+
+from lessons.classroom.sandbox.fresh import DiedError, Worker
+
+
+def test_every_kind_of_answer_can_be_asked_for(worker: Worker) -> None:
+    """Numbers, a choice, and what a function looks like; a name that is nowhere is blank."""
+    assert run(worker, "a = 0.5\nletter = ' B. '\nz = 1\ndef f(y, x): return z + double(x)") is None
+    assert run(worker, DOUBLE) is None
+    ask = worker.ask
+    assert ask({"do": "numbers", "name": "a", "outputs": ["a"]}, 5) == [{"values": [0.5]}]
+    assert ask({"do": "choice", "name": "letter"}, 5) == [{"text": "b"}]
+    names = {"inputs": ["x", "y"], "quantities": ["z"], "exercises": ["double"]}
+    facts = {"parameters": "y, x", "leaked": ["z"], "helpers": ["double"]}
+    assert ask({"do": "facts", "name": "f", **names}, 5) == [facts]
+    for request in (
+        {"do": "choice"},
+        {"do": "numbers", "outputs": ["a"]},
+        {"do": "facts", **names},
+    ):
+        assert ask({**request, "name": "nowhere"}, 5) == [{"trouble": ["blank", "", ""]}]
+
+
+def test_what_came_before_a_death_is_kept(worker: Worker) -> None:
+    """A call that never ends doesn't take the replies of the earlier ones along."""
+    assert run(worker, "def f(x):\n    while x > 1: pass\n    return x") is None
+    with pytest.raises(DiedError) as died:
+        worker.ask({"do": "call", "name": "f", "probes": [(0.5,), (2,)], "outputs": ["x"]}, 1)
+    assert (died.value.kind, died.value.replies) == ("time", [{"values": [0.5]}])
+
+
+FORGE = """
+import os
+def double(x):
+    for number in range(3, 64):
+        try:
+            os.write(number, b'{"values": [3.0]}\\n' * 2)
+        except OSError:
+            pass
+    return 0.0
+"""
+
+
+def test_a_forger_is_found_out(worker: Worker) -> None:
+    """A line that nobody has asked for ends the conversation."""
+    assert run(worker, FORGE) is None
+    with pytest.raises(DiedError) as died:
+        call(worker, "double", (1.5,))
+    assert died.value.kind == "garbage"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "type('N', (float,), {'__eq__': lambda *_: True, '__float__': lambda _: 0.25})(0.5)",
+        "type('N', (int,), {'__class__': float})(0)",
+        "type('N', (), {'__float__': lambda _: 0.5})()",
+        "type('N', (), {'tolist': lambda _: 1 / 0})()",
+        "type('N', (), {'tolist': exit})()",
+        "type('N', (dict,), {'__contains__': lambda *_: True})()",
+        "10 ** 5000",
+        "float('nan')",
+    ],
+)
+def test_odd_objects_come_out_as_plain_numbers_or_not_at_all(answer: str, worker: Worker) -> None:
+    """Whatever an answer pretends to be, the grader gets a float or the kind of trouble."""
+    got = value(worker, answer)
+    assert isinstance(got, str) or [type(number) for number in got] == [float]
+
+
+def test_a_large_request_and_a_large_reply_arrive_whole(worker: Worker) -> None:
+    """No size of cell or answer within the limits blocks the line."""
+    assert run(worker, f"text = '{'x' * 2_000_000}'\ndef f(n): return [n] * 5000") is None
+    ((reply),) = call(worker, "f", (0.1,), outputs="losses")
+    assert reply["values"] == [[0.1] * 5000]
+
+
+def test_numbers_arrive_as_they_are(worker: Worker) -> None:
+    """Floats come through to the last bit, huge integers as infinity, nan as nan."""
+    assert value(worker, "0.1 + 0.2") == [0.1 + 0.2]
+    assert value(worker, "5e-324") == [5e-324]
+    assert value(worker, "-10 ** 400") in ([-inf], [inf])
+    assert isnan(value(worker, "float('nan')")[0])

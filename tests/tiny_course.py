@@ -1,0 +1,32 @@
+"""The smallest course there is: where its golden release lies, and lessons to be put into it."""
+
+import shutil
+from functools import reduce
+from pathlib import Path
+
+import jupytext
+import nbformat
+
+from lessons.classroom.addresses import address_of
+from lessons.classroom.steps import learner_steps
+
+ROOT = Path(__file__).parents[1]
+OURS = address_of(ROOT).removeprefix("https://github.com/")
+GOLDEN = Path(__file__).parent / "golden_release"
+POINTS = {"double": 1, "by_hand": 2}
+EXERCISE = '# %% exercise="double"\n# BEGIN SOLUTION\ndouble = 2 * 12345\n# END SOLUTION\n'
+CHECK = '# %% check="double"\nprint(double)\n'
+
+
+def lesson(tmp_path: Path, source: str) -> Path:
+    """Return a course of this one lesson."""
+    (tmp_path / "solutions").mkdir()
+    shutil.copy(GOLDEN / "pyproject.toml", tmp_path)
+    (tmp_path / "solutions/00_tiny.py").write_text(source, encoding="utf-8")
+    return tmp_path
+
+
+def learners(source: str) -> nbformat.NotebookNode:
+    """Return the notebook that learners get of this lesson."""
+    authored = jupytext.reads(source, fmt="py:percent")
+    return reduce(lambda notebook, step: step(notebook), learner_steps(POINTS), authored)
