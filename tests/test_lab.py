@@ -10,11 +10,14 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import nbformat
 import pytest
 from jupyter_client import BlockingKernelClient
 from lab_process import contents, fetch, started
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from lessons.lab.server import WORK
+from lessons.widgets import SigmoidWidget
 
 ROOT = Path(__file__).parents[1]
 COMMAND = [sys.executable, "-m", "lessons", "lab", "--no-browser"]
@@ -76,6 +79,26 @@ def test_solutions_are_one_folder_up(course: Path) -> None:
     shutil.copy(ROOT / "solutions/00_start.ipynb", course / "solutions")
     with started(COMMAND, course, PYTHONPATH=str(ROOT)) as lab:
         assert json.loads(contents(lab.address, "solutions/00_start.ipynb"))["content"]["cells"]
+
+
+def test_a_widget_whose_python_is_gone_gives_way_to_its_picture(course: Path) -> None:
+    """Opened another day a notebook shows the picture; loaded anew while it runs, the widget."""
+    data, _ = SigmoidWidget()._repr_mimebundle_()
+    cell = new_code_cell(outputs=[new_output("execute_result", data)])
+    nbformat.write(new_notebook(cells=[cell]), course / "mine.ipynb")
+    with started(COMMAND, course, PYTHONPATH=str(ROOT)) as lab:
+
+        def kinds() -> set[str]:
+            content = json.loads(contents(lab.address, "mine.ipynb"))["content"]
+            return set(content["cells"][0]["outputs"][0]["data"])
+
+        assert kinds() == {"image/svg+xml", "text/plain"}
+        wanted = {"path": "mine.ipynb", "name": "", "type": "notebook", "kernel": {"name": ""}}
+        sessions = lab.address.replace(f"/lab/tree/{WORK}/00_start.ipynb", "/api/sessions")
+        urllib.request.urlopen(
+            urllib.request.Request(sessions, json.dumps(wanted).encode()), timeout=60
+        ).close()
+        assert kinds() == set(data)
 
 
 def refused(course: Path, *around: str | Path, **environment: str) -> str:

@@ -60,6 +60,7 @@ def _settings(home: Path) -> list[str]:
         f"--ServerApp.root_dir={home}",
         f"--LabApp.default_url=/lab/tree/{WORK}/{FIRST}",
         f"--LabApp.workspaces_dir={home / WORK / '.tabs'}",  # not what is open in other folders
+        "--ServerApp.contents_manager_class=lessons.lab.returning.ReturningManager",
         "--ServerApp.answer_yes=True",  # Ctrl + C means it
         "--KernelManager.transport_encryption=auto",  # else each kernel warns of eavesdroppers
         "--Application.log_level=ERROR",  # the address is told all the same

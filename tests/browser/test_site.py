@@ -135,9 +135,15 @@ def test_a_lesson_from_the_first_click_to_a_reload(learner: BrowserContext, serv
 
 
 def find_it_again(learner: BrowserContext, served: Served) -> None:
-    """Open 01 anew: the answer is there, Python starts, and knows what was done before."""
+    """Open 01 anew: the answer is there, Python starts, and knows what was done before.
+
+    Where widgets were, whose Python is gone, stand their pictures.
+    """
     page = learner.new_page()
     page.goto(f"{served.site}/lite/notebooks/index.html?path=notebooks/01_recap.ipynb")
+    for widget in ("SigmoidWidget(", "DrillWidget("):
+        picture = cell(page, widget).locator(".jp-OutputArea img")
+        expect(picture).to_be_visible(timeout=STARTING)
     wait_for_python(page)
     expect(cell(page, "def sigmoid").locator(".cm-content")).to_contain_text("(1 + math.exp(-z))")
     write_and_run(page, 'show_progress("', "from lessons.progress import *\nshow_record()")
