@@ -3,6 +3,8 @@
 import json
 import re
 import subprocess
+from contextlib import suppress
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from math import exp, isclose, log
 from pathlib import Path
 from typing import Any
@@ -12,11 +14,12 @@ from playwright.sync_api import expect, sync_playwright
 from traitlets import TraitError
 
 from lessons import memory
-from lessons.lecture import FORMULAS, Formula, Numbers
-from lessons.mistakes import MISTAKES
+from lessons.lecture import FORMULAS, Numbers
+from lessons.mistakes import MISTAKES, Mistake
 from lessons.widgets.drill import ASKED as TABLE
 from lessons.widgets.drill import LEVELS, DrillWidget, data_for
-from lessons.widgets.guesses import SIGN_LOST
+from lessons.widgets.guesses import BY_HAND_STEPS, SIGN_LOST, sentences
+from lessons.widgets.guesses import MISTAKES as CATALOGUE
 from lessons.widgets.standalone import start
 
 Question = dict[str, Any]
@@ -38,11 +41,6 @@ SLIPS = {
     "dw1": ["dw-copy-paste", "dw-sign"],
     "dw2": ["dw-copy-paste", "dw-sign"],
     "db": ["db-sign"],
-}
-STEPS: dict[str, Formula] = {
-    "This step goes uphill": lambda q: q.old + q.alpha * q.slope,
-    "α is missing": lambda q: q.old - q.slope,
-    "The old value is lost": lambda q: -q.alpha * q.slope,
 }
 
 
@@ -173,18 +171,69 @@ def test_a_known_mistake_is_named(
     assert titles.count(mistake.title) > 0.9 * len(titles)  # else two mistakes meet by chance
 
 
-@pytest.mark.parametrize("title", STEPS)
-def test_a_wrong_step_is_named(node: str, questions: list[Question], title: str) -> None:
-    """A plus sign, a forgotten α and a lost old value are called so."""
-    pairs = []
+@pytest.mark.parametrize("mistake", BY_HAND_STEPS, ids=lambda mistake: mistake.name)
+def test_a_wrong_step_is_named(node: str, questions: list[Question], mistake: Mistake) -> None:
+    """Each mistake of the catalogue that one step can show is named, or right by chance."""
+    titles = [verdict["title"] for verdict in judged(node, wrong_answers(questions, mistake))]
+    assert set(titles) <= {each.title for each in BY_HAND_STEPS} | {"Right"}
+    assert titles.count(mistake.title) > 0.9 * (len(titles) - titles.count("Right"))
+
+
+def test_a_step_by_another_slope_is_never_unknown(node: str, questions: list[Question]) -> None:
+    """Whichever of the two other slopes was taken, the answer says more than “Not yet”."""
+    pairs = [
+        (asked, q[name] - q["alpha"] * q[other])
+        for asked in questions
+        if asked["level"] == "update"
+        for q, name in [(asked["known"], asked["quantity"].removeprefix("new "))]
+        for other in {"dw1", "dw2", "db"} - {f"d{name}"}
+    ]
+    assert "Not yet" not in {verdict["title"] for verdict in judged(node, pairs)}
+
+
+def wrong_answers(questions: list[Question], mistake: Mistake) -> list[tuple[Question, float]]:
+    """Every question with each number that the mistake makes of it."""
+    found = []
     for asked in questions:
-        if asked["level"] == "update":
-            name = asked["quantity"].removeprefix("new ")
-            step = {"old": asked["q"][name], "slope": asked["q"][f"d{name}"]} | asked["known"]
-            pairs.append((asked, float(STEPS[title](Numbers(step)))))
-    titles = [verdict["title"] for verdict in judged(node, pairs)]
-    assert set(titles) <= set(STEPS)
-    assert titles.count(title) > 0.9 * len(titles)
+        name = formula_name(asked["quantity"])
+        for variant in mistake.variants:
+            with suppress(ArithmeticError, ValueError, KeyError, AttributeError):
+                found.append((asked, float(variant[name](Numbers(asked["known"])))))
+    return found
+
+
+def test_answers_may_be_rounded_to_two_decimals(node: str, questions: list[Question]) -> None:
+    """Halves go up or down as the learner likes."""
+    ways = [ROUND_HALF_UP, ROUND_HALF_DOWN]
+    rounded = [(asked, hundredths(asked["answer"], way)) for asked in questions for way in ways]
+    assert all(verdict["right"] for verdict in judged(node, rounded))
+
+
+def test_a_rounded_mistake_keeps_its_name(node: str, questions: list[Question]) -> None:
+    """A wrong number is known by two decimals, too, unless another one rounds to the same."""
+    few = questions[::8]
+    made = [(each, *wrong) for each in CATALOGUE for wrong in wrong_answers(few, each)]
+    exact = judged(node, [(asked, wrong) for _, asked, wrong in made])
+    rounded = judged(
+        node, [(asked, hundredths(wrong, ROUND_HALF_EVEN)) for _, asked, wrong in made]
+    )
+    named = [
+        (mistake.title, after["title"])
+        for (mistake, *_), before, after in zip(made, exact, rounded, strict=True)
+        if before["title"] == mistake.title
+    ]
+    assert len(named) > 1000
+    assert sum(title == after for title, after in named) > 0.9 * len(named)
+
+
+def hundredths(value: float, way: str) -> float:
+    return float(Decimal(f"{value:.9f}").quantize(Decimal("0.01"), way))
+
+
+def test_no_mistake_is_made_with_a_number_that_is_not_given(questions: list[Question]) -> None:
+    """What is said of a wrong answer never speaks of a letter that the question hides."""
+    assert "dw-uses-w" in sentences("dw1")["mistakes"]
+    assert not {"dw-uses-w", "db-uses-b", "dz-uses-z"} & set(data_for("backward")["mistakes"])
 
 
 def test_python_and_the_browser_know_the_same_levels() -> None:
@@ -206,17 +255,21 @@ def test_a_bad_value_is_refused_by_name(trait: str, value: object) -> None:
 
 
 def test_answers_go_into_the_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the browser reports is added up over drills, and whoever returns gets new questions."""
+    """What the browser reports is added up; whoever returns goes on there, with new questions."""
     monkeypatch.setenv("LESSONS_PROGRESS", str(tmp_path / "record.json"))
-    for _ in range(2):
+    for before in (0, 2):
         drill = DrillWidget("forward")
-        drill.set_state({"tried": 1, "right": 1, "streak": 1, "best": 1})
-        drill.set_state({"tried": 2, "right": 1, "streak": 0, "best": 1})
-        drill.set_state({"question": 1})
+        assert (drill.right, drill.tried, drill.question) == (before / 2, before, before)
+        drill.set_state({"tried": before + 1, "right": drill.right + 1, "streak": 1, "best": 1})
+        drill.set_state({"tried": before + 2, "streak": 0})
+        drill.set_state({"question": before + 1})
     assert memory.drilled("forward") == {"right": 2, "tried": 4, "best": 1}
-    assert DrillWidget("forward").question == 4
     assert DrillWidget("forward", question=0).question == 0
-    assert DrillWidget("z").question == 0
+    drill = DrillWidget("z")
+    assert (drill.right, drill.tried, drill.best, drill.question) == (0, 0, 0, 0)
+    drill.level = "forward"
+    assert (drill.right, drill.tried, drill.best, drill.question) == (2, 4, 1, 4)
+    assert memory.drilled("forward") == {"right": 2, "tried": 4, "best": 1}
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -276,7 +329,7 @@ def test_the_keyboard_is_enough(chromium: str, tmp_path: Path) -> None:
         expect(words).to_contain_text("✓ Right: z =")
         page.keyboard.press("Enter")
         expect(given).not_to_have_text(first)
-        expect(page.locator(".lr-quiet")).to_have_text("1 right in a row · best 2 · 1 in all")
+        expect(page.locator(".lr-quiet")).to_have_text("1 right in a row · best 2 · 1 right in all")
         page.get_by_role("button", name="Show the answer").press("Enter")
         expect(words).to_contain_text("z = w1·x1 + w2·x2 + b = ")
         traits = page.evaluate("saved()")

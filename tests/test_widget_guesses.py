@@ -18,6 +18,7 @@ from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
 MISTAKES = CATALOGUE | {mistake.name: mistake for mistake in HELD}
 RUNNING = {"x1": 2, "x2": 1, "y": 1, "w1": 0.3, "w2": 0.4, "b": 0.1}
 FOR_0 = RUNNING | {"y": 0}
+SURE = {"x1": 2, "x2": 1, "y": 0, "w1": 2, "w2": 1, "b": 0.25}
 SATURATED = {"x1": 5, "x2": 5, "y": 0, "w1": 5, "w2": 5, "b": 0}
 
 parameter = st.floats(-2, 2)
@@ -133,6 +134,10 @@ def test_the_right_number_is_right_for_every_quantity(browser, data):
         ("dw1", RUNNING, -0.2497, "one input is used twice"),
         ("dw1", RUNNING | {"x2": 3}, 2, "dz is missing"),
         ("db", RUNNING, 1, "db is always the same number"),
+        ("z", {"x1": 3, "x2": 4, "y": 1, "w1": -0.4, "w2": 0.3, "b": 0.4}, 0, "b is missing"),
+        ("da_dz", SURE, -0.0052, "da/dz has the wrong sign"),
+        ("da_dz", SURE, 1, "the two factors are added"),
+        ("dz", SURE, 0.01, "this is da/dz, only one link of the chain"),
     ],
 )
 def test_a_wrong_number_is_called_by_the_name_of_its_mistake(
@@ -152,6 +157,7 @@ def test_a_wrong_number_is_called_by_the_name_of_its_mistake(
         ("dz", -0.6, "Your number is too far from 0."),
         ("dz", -0.02, "Your number is too near to 0."),
         ("da", -1.34, "You are very near: keep four digits on the way."),
+        ("da", -1.39, "You are very near: keep four digits on the way."),
     ],
 )
 def test_a_wrong_number_that_no_mistake_makes_gets_a_hint_and_no_name(
@@ -159,6 +165,11 @@ def test_a_wrong_number_that_no_mistake_makes_gets_a_hint_and_no_name(
 ):
     verdict = browser("nameGuess(...data, words)", [quantity, RUNNING, guess])
     assert (verdict["title"], verdict["happened"]) == ("Not yet", hint)
+
+
+def test_a_small_number_is_not_rounded_to_0(browser):
+    guess = browser("nameGuess('dz', data, 0, words)", SURE | {"b": 2})  # there da/dz is 0.0009
+    assert guess["title"] == "Not yet"
 
 
 def test_where_a_has_rounded_only_infinity_is_right_for_da(browser):

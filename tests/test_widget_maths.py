@@ -70,7 +70,11 @@ ANY = {"a": any_share, "y": any_share, "alpha": any_rate, "steps": any_count}
 
 
 def arguments(name: str, random: Random) -> Numbers:
-    return [ANY.get(each, any_number)(random) for each in signature(FORMULAS[name]).parameters]
+    """Arguments that have nothing to do with each other, or are so alike that they cancel."""
+    names = signature(FORMULAS[name]).parameters
+    alike = random.choice([1.0, 0.1, 1e16, 1e154, 1e308])
+    kind = random.choice([any_number, lambda random: random.choice([1.0, -1.0, alike, -alike])])
+    return [ANY.get(each, kind)(random) for each in names]
 
 
 def in_javascript(name: str) -> str:

@@ -9,11 +9,11 @@ export function mount({ model, el }) {
   const given = html("p", { class: "lr-given", id: `${answer.input.id}-given` }, ...pool);
   const [check, other] = [button("Check", submit), button("Show the answer", giveUp)];
   const [formula, title, why, score] = [html("p"), html("strong"), html("span"), html("p", { class: "lr-quiet" })];
-  const words = fill(live(), { "aria-atomic": "true" }, [title, why]);
+  const words = fill(live(), {}, [title, why]);
   set(answer.input, { "aria-describedby": given.id });
   el.append(html("div", { class: "lr lr-drill" }, given, answer.row, check, other, words,
     html("details", {}, html("summary", OWN_KEYS, "Show the formula"), formula), score));
-  let [asked, current] = ["", null];
+  let asked, current;
 
   follow(answer.input, () => move({ guess: answer.input.value }), settle);
   onEnter(answer.input, submit);
@@ -22,11 +22,10 @@ export function mount({ model, el }) {
     if (state().done) return next();
     const guess = answer.value();
     const { right, title, happened, tryThis } = judge(current, guess, model.get("data"));
-    const isNumber = !Number.isNaN(guess);
+    const isNumber = !isNaN(guess);
     if (isNumber) tally(right);
-    const { quantity, answer: exact } = current;
-    if (right) say("right", `✓ Right: ${quantity} ${equals(exact)}.`, `${inARow(state().streak)}. ${ONWARD}`);
-    else say("wrong", `${isNumber ? "✗" : "!"} ${quantity}: ${title}.`, `${happened} ${tryThis}`);
+    if (right) say("right", `✓ Right: ${current.quantity} ${equals(current.answer)}.`, `${inARow(state().streak)}. ${ONWARD}`);
+    else say("wrong", `${isNumber ? "✗" : "!"} ${current.quantity}: ${title}.`, `${happened} ${tryThis}`);
     answer.input.focus();
     answer.input.select();
   }
@@ -79,7 +78,7 @@ export function mount({ model, el }) {
     set(answer.input, { readonly: now.done });
     set(check, { hidden: now.done });
     write(other, now.done ? "Next example" : "Show the answer");
-    write(score, `${inARow(now.streak)} · best ${now.best} · ${now.right} in all`);
+    write(score, `${inARow(now.streak)} · best ${now.best} · ${now.right} right in all`);
   }
   draw();
   return stop;

@@ -4,12 +4,10 @@ from typing import Any
 
 from traitlets import Bool, Dict, Int, TraitError, Unicode, default, observe
 
-from lessons.lecture import Formula
 from lessons.memory import drilled, remember_drill
 from lessons.pictures import Picture, sheet
 from lessons.widgets.base import Lively, script, styles
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
-from lessons.widgets.traced import translate
 
 # What each level asks, and one question of it for places where no widget runs.
 LEVELS = {
@@ -40,47 +38,23 @@ ASKED: dict[str, Asked] = {
         "new b": (STEP, "b − alpha·db"),
     },
 }
-# The slips of an update, from the old value, α and the slope to their numbers, and what is said.
-SLIPS: tuple[tuple[tuple[Formula, ...], str, str, str], ...] = (
-    (
-        (lambda q: q.old + q.alpha * q.slope,),
-        "This step goes uphill",
-        "You added the step.",
-        "Which sign takes you downhill?",
-    ),
-    (
-        (lambda q: q.old - q.slope,),
-        "α is missing",
-        "You took the whole slope as a step.",
-        "Multiply the slope by α before you subtract it.",
-    ),
-    (
-        (lambda q: q.alpha * q.slope, lambda q: -q.alpha * q.slope),
-        "The old value is lost",
-        "This is the step alone.",
-        "A step starts from somewhere: from the old value.",
-    ),
-)
-UNKNOWN = (
-    "Not yet",
-    "",
-    "Work out the step first: α times the slope. Then take it from the old value.",
-)
+SECRET = {"x1", "x2", "w1", "w2", "b", "z"}  # unless they are given
 MOST = 2**31 - 1
 
 
-def slips_script() -> str:
-    """Return a JavaScript function from a step to the numbers of each of its slips."""
-    slips = (", ".join(str(translate(each)) for each in wrong) for wrong, *_ in SLIPS)
-    table = "".join(f"  [{numbers}],\n" for numbers in slips)
-    return f"const SLIPS = ({{ alpha, old, slope }}) => [\n{table}];\n\n"
-
-
 def data_for(level: str) -> dict[str, Any]:
-    """Return what can be asked, and what is said about mistakes that can be made at this level."""
-    asked = (quantity for quantity in ASKED[level] if quantity in QUANTITIES)
-    slips = [*([*words] for _, *words in SLIPS), [*UNKNOWN]]
-    return {"asked": ASKED, "slips": slips, **sentences(*asked)}
+    """Return what can be asked, and what is said about mistakes that can be made at this level.
+
+    >>> [level for level in LEVELS if "dw-uses-w" in data_for(level)["mistakes"]]
+    []
+    """
+    asked = ASKED[level]
+    given = {name for names, _ in asked.values() for name in names.split()}
+    parts = [name if name in QUANTITIES else "new_b" for name in asked]
+    return {"asked": ASKED, **sentences(*parts, hidden=SECRET - given)}
+
+
+FURTHER = {level: {"level": level, "data": data_for(level)} for level in LEVELS if level != "z"}
 
 
 class Level(Unicode):  # type: ignore[type-arg]  # older traitlets know no type arguments
@@ -98,8 +72,8 @@ class DrillWidget(Lively):
 
     Traits: `level` is "z", "forward", "backward" or "update". `seed` and `question` choose the
     example: the same two always ask the same. `guess` is what is typed, `done` whether this
-    question is over. `right` of `tried` answers were right, `streak` in a row, `best` at most.
-    All are settable, and follow the learner.
+    question is over. `right` of `tried` answers were right, `streak` in a row, `best` at most:
+    counted on from the learner's record of this level. All are settable, and follow the learner.
 
     >>> drill = DrillWidget("backward", seed=7)
     >>> drill.level, drill.tried, drill.best
@@ -108,8 +82,9 @@ class DrillWidget(Lively):
 
     title = "The drill"
     invitation = "Work out one number after another by hand."
+    further = FURTHER
     apart = ("level",)
-    _esm = slips_script() + guess_script(*QUANTITIES) + script("guesses", "questions", "drill")
+    _esm = guess_script(*QUANTITIES, "new_b") + script("guesses", "questions", "drill")
     _css = styles("drill")
     level = Level("z").tag(sync=True)
     seed = Int(1, min=0, max=MOST).tag(sync=True)
@@ -126,14 +101,30 @@ class DrillWidget(Lively):
         super().__init__(level=level, **traits)
         self._kept = self.right, self.tried
 
-    @default("question")
-    def _fresh_question(self) -> int:
-        """Return how many were tried before: whoever comes back finds fresh questions."""
+    # Whoever comes back goes on from the record, with fresh questions.
+    @default("right")
+    def _right_before(self) -> int:
+        return min(drilled(self.level)["right"], MOST)
+
+    @default("tried")
+    def _tried_before(self) -> int:
         return min(drilled(self.level)["tried"], MOST)
 
+    @default("best")
+    def _best_before(self) -> int:
+        return min(drilled(self.level)["best"], MOST)
+
+    @default("question")
+    def _fresh_question(self) -> int:
+        return self._tried_before()
+
     @observe("level")
-    def _bring_words(self, _: object) -> None:
+    def _change_level(self, _: object) -> None:
         self.data = data_for(self.level)
+        if hasattr(self, "_kept"):
+            self._kept = self._right_before(), self._tried_before()
+            self.right, self.tried = self._kept
+            self.question, self.streak, self.best = self.tried, 0, self._best_before()
 
     @observe("question", "seed", "level")
     def _ask_anew(self, _: object) -> None:

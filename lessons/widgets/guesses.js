@@ -1,7 +1,7 @@
 // One number, guessed by hand: is it right, and if not, which mistake makes it?
 // BY_HAND, WRONG and LAWS stand before this file; guesses.py takes them from Python's catalogue.
 
-const SAME = 0.005; // a wrong number is called by a mistake's name only if it is this near to it
+const SAME = 0.005; // a wrong number is called by a mistake's name only if its share of it is this near to 1
 const RIGHT = { ...verdict("Right"), right: true };
 
 function worked(numbers) {
@@ -12,14 +12,23 @@ function worked(numbers) {
 }
 
 function nameGuess(quantity, numbers, guess, { mistakes, laws }) {
-  const q = worked(numbers);
-  if (Number.isNaN(guess)) return verdict("Not yet a number", "", "Type a number such as −0.25.");
-  if (isRight(guess, q[quantity])) return RIGHT;
-  const isSame = (wrong) => guess === wrong || (Number.isFinite(wrong) && Math.abs(guess - wrong) <= SAME * Math.abs(wrong));
-  const found = Object.entries(WRONG[quantity](q)).find(([, wrong]) => wrong.some(isSame));
-  if (!found) return verdict("Not yet", hint(quantity, q, guess, laws[quantity]), "Work it out once more, one part at a time.");
-  const [title, happened, tryThis] = mistakes[found[0]];
+  const q = quantity in numbers ? numbers : worked(numbers);
+  const right = q[quantity];
+  if (isNaN(guess)) return verdict("Not yet a number", "", "Type a number such as −0.25.");
+  if (isRight(guess, right)) return RIGHT;
+  const wrong = WRONG[quantity](q);
+  const madeBy = (isSame) => (name) => wrong[name]?.some((each) => !isRight(each, right) && isSame(guess, each));
+  const made = [isNear(1e-4), isRounded, isNear(SAME)].flatMap((isSame) => Object.keys(mistakes).filter(madeBy(isSame)))[0];
+  if (!made) return verdict("Not yet", hint(quantity, q, guess, laws[quantity]), "Work it out once more, one part at a time.");
+  const [title, happened, tryThis] = mistakes[made];
   return verdict(title, ofOneNumber(happened, quantity), quantity === "dw2" ? tryThis.replace(/w1(?!·)/g, "w2") : tryThis);
+}
+
+const isNear = (share) => (guess, wrong) => abs(guess / wrong - 1) <= share;
+
+// As a hand rounds: to two digits or more, and nothing but 0 to 0.
+function isRounded(guess, wrong) {
+  return (guess ? [2, 3, 4] : [9]).some((digits) => guess === Number(wrong.toFixed(digits)));
 }
 
 function verdict(title, happened = "", tryThis = "") {
@@ -28,8 +37,8 @@ function verdict(title, happened = "", tryThis = "") {
 
 // As near as by hand, and never on the other side of 0.
 function isRight(guess, right) {
-  if (!Number.isFinite(right)) return guess === right;
-  return guess * right >= 0 && Math.abs(guess - right) <= BY_HAND * (1 + Math.abs(right));
+  if (!isFinite(right)) return guess === right;
+  return guess * right >= 0 && abs(guess - right) <= BY_HAND * (1 + abs(right));
 }
 
 // Only one number was guessed, so nothing is said about the others.
@@ -40,11 +49,11 @@ function ofOneNumber(happened, quantity) {
 
 function hint(quantity, q, guess, laws) {
   const right = q[quantity];
-  if (!Number.isFinite(right)) return "Here a has rounded, so this divides by 0: type ∞ or −∞.";
+  if (!isFinite(right)) return "Here a has rounded, so this divides by 0: type ∞ or −∞.";
   const [kept, now] = [right, guess].map((value) => LAWS[quantity](value, q));
   const broken = laws.find((_, i) => kept[i] && !now[i]);
   if (broken) return `Remember: ${broken}.`;
   if (guess * right < 0) return "The sign is not right.";
-  if (Math.abs(guess - right) <= 0.02 * Math.abs(right)) return "You are very near: keep four digits on the way.";
-  return `Your number is too ${Math.abs(guess) > Math.abs(right) ? "far from" : "near to"} 0.`;
+  if (abs(guess - right) <= 0.005 + 0.05 * abs(right)) return "You are very near: keep four digits on the way.";
+  return `Your number is too ${abs(guess) > abs(right) ? "far from" : "near to"} 0.`;
 }

@@ -3,9 +3,11 @@
 Nothing is written twice: both come from lessons.mistakes, the laws from lessons.properties.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from lessons.exercises.probes import BY_HAND
+from lessons.mistakes import MISTAKES as CATALOGUE
 from lessons.mistakes import Mistake
 from lessons.mistakes.derivatives import DA, DA_DZ
 from lessons.mistakes.dz import DZ
@@ -27,19 +29,57 @@ SIGN_LOST = Mistake(
         {"z": lambda q: -q.w1 * q.x1 + q.w2 * q.x2 + q.b},
     ),
 )
+# What is said about one step by hand, the likeliest mistake first: the catalogue's own words are
+# about a program.
+STEPS = (
+    ("plus-sign", "You added the step.", "Which sign takes you downhill?"),
+    (
+        "alpha-forgotten",
+        "You took the whole slope as a step.",
+        "Multiply the slope by α before you subtract it.",
+    ),
+    ("nothing-updated", "This is the old value.", "Take the step away from it."),
+    (
+        "old-value-lost",
+        "This is the step alone.",
+        "A step starts from somewhere: from the old value.",
+    ),
+    (
+        "minus-reversed",
+        "You subtracted the old value from the step.",
+        "Start with the old value, then take the step away from it.",
+    ),
+    ("update-copy-paste", "You took another one's slope.", "w1 moves by dw1, w2 by dw2, b by db."),
+    ("alpha-divides", "A smaller α should make a smaller step.", "Multiply the slope by α."),
+    (
+        "step-from-alpha",
+        "The slope should be multiplied by α alone.",
+        "First the step: α times the slope. Then subtract it from the old value.",
+    ),
+    ("alpha-hard-coded", "This is the step of another α.", "Use the α that is given."),
+)
+BY_HAND_STEPS = tuple(
+    replace(CATALOGUE[name], happened=happened, try_this=try_this)
+    for name, happened, try_this in STEPS
+)
 # Those in one line first: one wrong number shows one wrong line, rarely two or three at once.
-MISTAKES = sorted(
+IN_THE_GRAPH = sorted(
     (*SCORE, SIGN_LOST, *SIGMOID, *LOSS, *DA, *DA_DZ, *DZ, *GRADIENTS),
     key=lambda mistake: max(map(len, mistake.variants)),
 )
+MISTAKES = (*IN_THE_GRAPH, *BY_HAND_STEPS)
 
 
-def of(quantity: str) -> Iterator[tuple[Mistake, list[str]]]:
-    """Yield the mistakes that change the quantity, each with its wrong formulas."""
+def of(quantity: str, hidden: Collection[str] = ()) -> Iterator[tuple[Mistake, list[str]]]:
+    """Yield the mistakes that change the quantity, each with its wrong formulas.
+
+    Nobody makes a mistake with a number that is hidden: formulas with such letters are left out.
+    """
     for mistake in MISTAKES:
         lines = (variant[quantity] for variant in mistake.variants if quantity in variant)
-        if formulas := list(dict.fromkeys(filter(None, map(translate, lines)))):
-            yield mistake, formulas
+        formulas = dict.fromkeys(filter(None, map(translate, lines)))
+        if possible := [each for each in formulas if not set(hidden) & set(letters(each))]:
+            yield mistake, possible
 
 
 def said(mistake: Mistake) -> list[str]:
@@ -47,14 +87,17 @@ def said(mistake: Mistake) -> list[str]:
     return [mistake.title, mistake.happened, mistake.try_this]
 
 
-def sentences(*quantities: str) -> dict[str, dict[str, list[str]]]:
+def sentences(*quantities: str, hidden: Collection[str] = ()) -> dict[str, dict[str, list[str]]]:
     """Return what is said about the mistakes in these quantities, and the laws in words.
+
+    The browser looks for these mistakes only, in this order.
 
     >>> sentences("z")["mistakes"]["bias-subtracted"][2]
     'Look at the sign in front of b.'
     """
+    made = {each.name for name in quantities for each, _ in of(name, hidden)}
     return {
-        "mistakes": {each.name: said(each) for name in quantities for each, _ in of(name)},
+        "mistakes": {each.name: said(each) for each in MISTAKES if each.name in made},
         "laws": {name: [law for _, law in PROPERTIES.get(name, ())] for name in quantities},
     }
 

@@ -1,9 +1,11 @@
 // lessons/logistic.py for the browser, line by line; the tests hold the two together.
 
+const { abs, exp, log, log10, log1p } = Math;
+
 export function sigmoid(z) {
   if (!Number.isFinite(z)) requireFinite({ z });
-  if (z >= 0) return 1 / (1 + Math.exp(-z));
-  const e = Math.exp(z);
+  if (z >= 0) return 1 / (1 + exp(-z));
+  const e = exp(z);
   return e / (1 + e);
 }
 
@@ -15,22 +17,20 @@ export function forward(x1, x2, w1, w2, b) {
 
 export function loss(a, y) {
   require0To1({ a, y });
-  const logA = a > 0 ? Math.log(a) : -Infinity;
-  const log1MinusA = a < 1 ? Math.log1p(-a) : -Infinity;
-  return 0 - (y && y * logA) - (1 - y && (1 - y) * log1MinusA);
+  return 0 - (y && y * log(a)) - (1 - y && (1 - y) * log1p(-a)); // the log of 0 is −∞ here
 }
 
 export function lossFromZ(z, y) {
   require0To1({ y });
   requireFinite({ z });
-  if (z > 0) return (1 - y) * z + Math.log1p(Math.exp(-z));
-  return -y * z + Math.log1p(Math.exp(z));
+  if (z > 0) return (1 - y) * z + log1p(exp(-z));
+  return -y * z + log1p(exp(z));
 }
 
 export function da(a, y) {
   require0To1({ a, y });
   const towards1 = a > 0 ? y / a : y && Infinity;
-  const towards0 = a < 1 ? (1 - y) / (1 - a) : 1 - y && Infinity;
+  const towards0 = 1 - y && (1 - y) / (1 - a);
   return -towards1 + towards0;
 }
 

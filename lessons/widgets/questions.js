@@ -1,5 +1,4 @@
 // Endless questions to do by hand: the same level, seed and number always ask the same.
-// SLIPS stands before this file; drill.py writes it. The last words about a step are for an unknown slip.
 
 const SEEDLING = [2, 3, 4, 5]; // hours of sun and litres: never below 0
 const FEATURES = [-5, -4, -3, -2, ...SEEDLING];
@@ -16,15 +15,17 @@ function question(asked, seed, number) {
   do q = example(pick, features);
   while (!isKind(q));
   const known = Object.fromEntries(given.split(" ").map((name) => [name, q[name]]));
-  const numbers = "a" in known ? exact(q) : q;
-  return { quantity, known, formula, numbers, q, answer: answerTo(quantity, q, numbers) };
+  const isStep = quantity.includes("new ");
+  const part = isStep ? "new_b" : quantity;
+  const numbers = isStep ? stepOf(quantity.slice(4), q) : worked("a" in known ? exact(q) : q);
+  return { quantity, part, known, formula, numbers, q, answer: numbers[part] };
 }
 
 // One example and one step, rounded at a so that the rest can be done by hand.
 function example(pick, features) {
   const [x1, x2, y] = [features, features, [0, 1]].map(pick);
   const [w1, w2, b, alpha] = [TENTHS, TENTHS, TENTHS, RATES].map(pick);
-  const z = tidy(w1 * x1 + w2 * x2 + b);
+  const z = tidy(forward(x1, x2, w1, w2, b)[0]);
   const a = tidy(sigmoid(z));
   const [dz, dw1, dw2, db] = backward(x1, x2, a, y).map(tidy);
   return { x1, x2, y, w1, w2, b, z, a, dz, dw1, dw2, db, alpha };
@@ -32,29 +33,23 @@ function example(pick, features) {
 
 // Numbers so different that no mistake hides, and no step too small to see.
 function isKind({ x1, x2, w1, w2, z, dz, alpha }) {
-  const differ = Math.abs(x1) !== Math.abs(x2) && Math.abs(w1) !== Math.abs(w2);
-  return differ && Math.abs(z) >= 0.3 && Math.abs(z) <= 2.4 && alpha * Math.abs(dz) >= 0.05;
+  const differ = abs(x1) !== abs(x2) && abs(w1) !== abs(w2);
+  return differ && abs(z) >= 0.3 && abs(z) <= 2.4 && alpha * abs(dz) >= 0.05;
 }
 
-// Where a rounded a is given, b makes up for the rounding: the answer follows from that very a.
-function exact(q) {
-  return { ...q, b: Math.log(q.a / (1 - q.a)) - q.w1 * q.x1 - q.w2 * q.x2 };
+// Where a rounded a is given, b alone leads to it: the answer follows from that very a.
+const exact = (q) => ({ ...q, w1: 0, w2: 0, b: log(q.a / (1 - q.a)) });
+
+// Every step is judged as a step of b: from its own old value, by its own slope, not by the two others.
+function stepOf(name, q) {
+  const [b, db] = [q[name], q[`d${name}`]];
+  return { ...q, [`d${name}`]: q.db, b, db, new_b: update(0, 0, b, 0, 0, db, q.alpha)[2] };
 }
 
-const isStep = (quantity) => quantity.startsWith("new ");
-const stepOf = (quantity, q) => ({ old: q[quantity.slice(4)], slope: q[`d${quantity.slice(4)}`], alpha: q.alpha });
-
-function answerTo(quantity, q, numbers) {
-  if (!isStep(quantity)) return worked(numbers)[quantity];
-  const { old, slope, alpha } = stepOf(quantity, q);
-  return old - alpha * slope;
-}
-
-function judge({ quantity, numbers, q, answer }, guess, data) {
-  if (Math.abs(guess - answer) <= Math.max(0.005, 0.01 * Math.abs(answer))) return RIGHT;
-  if (Number.isNaN(guess) || !isStep(quantity)) return nameGuess(quantity, numbers, guess, data);
-  const slip = SLIPS(stepOf(quantity, q)).findIndex((wrong) => wrong.some((each) => Math.abs(guess - each) <= 0.006));
-  return verdict(...data.slips.at(slip));
+// As near as 1 % or two decimals; a half may be rounded up or down.
+function judge({ part, numbers, answer }, guess, data) {
+  const near = Math.max(0.005, 0.01 * abs(answer)) + 1e-9;
+  return abs(guess - answer) <= near ? RIGHT : nameGuess(part, numbers, guess, data);
 }
 
 function spelledOut({ quantity, formula, q, answer }) {
@@ -63,18 +58,16 @@ function spelledOut({ quantity, formula, q, answer }) {
 }
 
 function formulaFor(quantity, formula) {
-  return `${quantity.replace("new ", "")} ${quantity.startsWith("new ") ? ":=" : "="} ${greek(formula)}`;
+  return `${quantity.replace("new ", "")} ${quantity.includes("new ") ? ":=" : "="} ${greek(formula)}`;
 }
 
 const greek = (text) => text.replace("alpha", "α");
 const tidy = (value) => Number(value.toFixed(2));
 
-// mulberry32: small, fast, and good enough for a drill.
+// Each state is a hash of the one before: quick, and random enough for a drill.
 function randomFrom(state) {
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x6d2b79f5;
+    return (state >>> 0) / 2 ** 32;
   };
 }

@@ -71,7 +71,7 @@ SIGNS |= {"gt": (">", COMPARED), "ge": (">=", COMPARED)}
 for name, sign in SIGNS.items():
     setattr(Traced, f"__{name}__", infix(*sign))
     setattr(Traced, f"__r{name}__", swapped(infix(*sign)))
-Traced.__abs__ = call("Math.abs")  # type: ignore[attr-defined]
+Traced.__abs__ = call("abs")  # type: ignore[attr-defined]
 
 
 class Letters:
@@ -82,14 +82,14 @@ class Letters:
 
 
 def log(value: Any, base: float | None = None) -> Traced:
-    natural = call("Math.log")
+    natural = call("log")
     return natural(value) if base is None else infix("/", MULTIPLIED)(natural(value), natural(base))
 
 
 FUNCTIONS = {
-    "exp": call("Math.exp"),
+    "exp": call("exp"),
     "log": log,
-    "log10": call("Math.log10"),
+    "log10": call("log10"),
     "sigmoid": call("sigmoid"),
     "float": lambda value: value,
     "round": lambda share: Traced(f"Number({js(share)} > 0.5)"),  # of what lies between 0 and 1
@@ -126,7 +126,7 @@ def both_ways(work_out: Callable[[], Any], *taken: bool) -> str:
 def letters(*formulas: str) -> list[str]:
     """Return the letters in JavaScript formulas, in order.
 
-    >>> letters("-y / a + Math.exp(y)")
+    >>> letters("-y / a + exp(y)")
     ['a', 'y']
     """
     return sorted(set(re.findall(r"\b(?<!\.)[a-z]\w*\b(?!\()", " ".join(formulas))))
