@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from traitlets import TraitError
 
-from lessons.widgets import WIDGETS
+from lessons.widgets import WIDGETS, standalone
 from lessons.widgets.base import Lively, Number
 from lessons.widgets.standalone import own, start, write, write_whole
 
@@ -49,14 +49,20 @@ def test_a_number_can_be_set_anywhere_in_its_range(widget: type[Lively], name: s
 @pytest.mark.parametrize("value", [nan, inf, -inf, 10**400, "x", None, [1], "low", "high"])
 @pytest.mark.parametrize(("widget", "name"), NUMBERS)
 def test_a_bad_number_is_refused(widget: type[Lively], name: str, value: object) -> None:
-    """The error names the trait, its range and the value; the trait stays as it was."""
+    """Wherever it comes from, the error says what is allowed, and all traits stay as they were."""
     live, trait = widget(), widget.class_traits()[name]
     value = {"low": trait.low - 1, "high": trait.high * 2 + 1}.get(str(value), value)
     with pytest.raises(TraitError) as error:
         setattr(live, name, value)
     said = f"{name} must be a number from {trait.low:g} to {trait.high:g}, but it is {value!r}"
     assert str(error.value) == said
-    assert getattr(live, name) == trait.default()
+    with pytest.raises(TraitError, match=re.escape(said)):
+        widget(**{name: value})
+    before = live.get_state()
+    lows = {each: it.low for each, it in live.traits().items() if isinstance(it, Number)}
+    with pytest.raises(TraitError, match=re.escape(said)):
+        live.set_state({**lows, name: value})
+    assert live.get_state() == before
 
 
 @EACH_WIDGET
@@ -66,6 +72,15 @@ def test_every_trait_refuses_what_it_cannot_be(widget: type[Lively]) -> None:
     for name in start(widget):
         with pytest.raises(TraitError, match=name):
             setattr(live, name, None)
+
+
+@EACH_WIDGET
+def test_a_misspelt_argument_is_refused(widget: type[Lively]) -> None:
+    """An argument that the widget doesn't have is named, beside those that it has."""
+    with pytest.raises(TraitError) as error:
+        widget(alhpa=0.5)
+    said = f"{widget.__name__} has no alhpa; it has {', '.join(widget.own_traits())}"
+    assert str(error.value) == said
 
 
 @EACH_WIDGET
@@ -138,11 +153,11 @@ def test_what_is_measured_is_what_is_sent(widget: type[Lively]) -> None:
 def test_pages_of_their_own(tmp_path: Path) -> None:
     """There is a page for each widget, with its title, and one that leads to all of them."""
     pages = {path.stem: path.read_text("utf-8") for path in write(tmp_path / "site")}
-    assert sorted(pages) == sorted(["index", *WIDGETS])
-    for name, widget in WIDGETS.items():
-        assert widget._esm in pages[name]
-        assert pages[name].count(f"<h1>{widget.title}</h1>") == 1
-        assert f'<a href="{name}.html">{widget.title}</a>' in pages["index"]
+    assert set(pages) >= {"index", *WIDGETS}
+    for name, page in standalone.pages().items():
+        assert page.widget._esm in pages[name]
+        assert pages[name].count(f"<h1>{page.title}</h1>") == 1
+        assert f'<a href="{name}.html">{page.title}</a>' in pages["index"]
     assert {path.stem: path.read_text("utf-8") for path in write(tmp_path / "site")} == pages
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
-from traitlets import CFloat, Dict, HasTraits, TraitError
+from traitlets import CFloat, Dict, HasTraits, Int, TraitError
 
 from lessons.pictures import Picture
 from lessons.widgets.rerun import Made, predecessor
@@ -56,6 +56,25 @@ class Number(CFloat):  # type: ignore[type-arg]
         return number
 
 
+class Whole(Int):  # type: ignore[type-arg]
+    """A whole number within bounds; anything else is refused with its name and the remedy."""
+
+    def __init__(self, default: int, low: int, high: int) -> None:
+        super().__init__(default)
+        self.low, self.high = low, high
+        self.tag(sync=True)
+
+    def validate(self, obj: HasTraits, value: Any) -> int:
+        """Return the value as an int, or raise TraitError."""
+        for whole in range(self.low, self.high + 1):
+            if value == whole:
+                return whole
+        raise TraitError(
+            f"{self.name} must be a whole number from {self.low} to {self.high}, "
+            f"but it is {value!r}"
+        )
+
+
 class Lively(anywidget.AnyWidget):
     """A widget that answers in the browser, and shows its picture where no widget runs.
 
@@ -66,6 +85,8 @@ class Lively(anywidget.AnyWidget):
     # A page of its own shows the widget under this title, above this invitation.
     title: str
     invitation: str
+    # And on a further page for each of these names, with these values to start from.
+    further: Mapping[str, Mapping[str, Any]] = {}
     # Another value of these makes another widget: nothing of the old one is of use.
     apart: tuple[str, ...] = ()
     # ipywidgets 7 would show the widget alone and leave no picture where widgets don't run.
@@ -74,6 +95,10 @@ class Lively(anywidget.AnyWidget):
     data = Dict().tag(sync=True)  # words and tables of the lessons that the browser needs
 
     def __init__(self, **arguments: Any) -> None:
+        for name in arguments:
+            if not self.has_trait(name):
+                known = ", ".join(self.own_traits())
+                raise TraitError(f"{type(self).__name__} has no {name}; it has {known}")
         super().__init__(**arguments)
         self.fresh = {name: getattr(self, name) for name in self.own_traits()}
         kind = (type(self).__name__, *(getattr(self, name) for name in self.apart))

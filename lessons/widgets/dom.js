@@ -1,26 +1,19 @@
 // The few things every widget does: make nodes, change only what differs, draw once a frame.
 
-const SVG = "http://www.w3.org/2000/svg";
 // JupyterLab takes keys for itself (dd deletes the cell) unless the very node says no.
 const OWN_KEYS = { "data-lm-suppress-shortcuts": "true" };
 let count = Math.floor(Math.random() * 1e9); // two widgets on a page must not share an id
 
 const html = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
-const svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+const svg = (tag, attributes, ...children) => fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 const text = (x, y, anchor, words = "") => svg("text", { x, y, "text-anchor": anchor }, words);
+const fill = (node, attributes, children) => (set(node, attributes).append(...children), node);
 
-function fill(node, attributes, children) {
-  set(node, attributes).append(...children);
-  return node;
-}
-
-// Words that a screen reader speaks when they change.
-const live = (name = "lr-words") => html("p", { class: name, "aria-live": "polite" });
+// Words that a screen reader speaks when they change, but not for a hand that still drags.
+const live = (name = "lr-words") => html("p", { class: name, "aria-live": "polite", "aria-atomic": "true" });
+const voice = (node, how) => node.closest(".lr").querySelectorAll("[aria-atomic]").forEach((words) => set(words, { "aria-live": how }));
 const press = (node, isOn) => set(node, { "aria-pressed": String(isOn) });
-
-function join(points) {
-  return points.length ? `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}` : "M0,0";
-}
+const join = (points) => (points.length ? `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join("L")}` : "M0,0");
 
 function plot(width, height, title, desc, axes, ...children) {
   return svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" },
@@ -38,18 +31,18 @@ function set(node, attributes = {}) {
 
 function write(node, text) {
   if (node.textContent === text) return;
-  (node.firstChild ?? node.appendChild(document.createTextNode(""))).data = text;
+  node.firstChild ? (node.firstChild.data = text) : node.append(text);
 }
 
 // A labelled native slider. `toValue` and `toPlace` turn the handle's place into a value and back.
 function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x) => x }) {
   const id = `lr-${++count}`;
   const input = html("input", { id, type: "range", min, max, step, ...OWN_KEYS });
-  const output = html("output", { for: id });
+  const output = html("output", { for: id, "aria-live": "off" }); // the slider itself says its value
+  follow(input, () => voice(input, "off"), () => voice(input, "polite"));
   const row = html("div", { class: "lr-slider" }, html("label", { for: id }, label), input, output);
   const show = (value) => {
-    const place = String(toPlace(value));
-    if (input.value !== place) input.value = place;
+    input.value = toPlace(value);
     write(output, short(value));
     set(input, { "aria-valuetext": `${label} ${equals(value)}` });
   };
@@ -59,10 +52,9 @@ function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x) => x 
 // A labelled native number field. `value()` is NaN while it holds no number.
 function field(label, attributes) {
   const id = `lr-${++count}`;
-  const input = html("input", { id, type: "text", inputmode: "decimal", autocomplete: "off", size: 7, ...OWN_KEYS, ...attributes });
+  const input = html("input", { id, type: "text", autocomplete: "off", size: 7, ...OWN_KEYS, ...attributes });
   const row = html("span", { class: "lr-field" }, html("label", { for: id }, label), input);
-  const typed = () => input.value.replace("−", "-").replace(",", ".").replace(/∞|inf\w*/i, "Infinity");
-  const value = () => (input.value.trim() ? Number(typed()) : NaN);
+  const value = () => Number(input.value.trim().replace(/[−–] ?/, "-").replace(",", ".").replace(/∞|inf\w*/i, "Infinity") || NaN);
   return { row, input, value };
 }
 
@@ -77,17 +69,13 @@ const onEnter = (input, act) => input.addEventListener("keydown", (event) => {
   act();
 });
 
-function button(label, onclick) {
-  const node = html("button", { type: "button", ...OWN_KEYS }, label);
-  node.addEventListener("click", onclick);
-  return node;
-}
+const button = (label, onclick) => Object.assign(html("button", { type: "button", ...OWN_KEYS }, label), { onclick });
 
 // "= 1.1", or "≈ 0.7503" where the number had to be rounded: four digits, a true minus.
 function equals(x) {
-  if (!Number.isFinite(x)) return `= ${x > 0 ? "∞" : x < 0 ? "−∞" : "?"}`;
-  const near = Math.abs(x) < 1e7 ? Number(x.toFixed(4)) : x.toExponential(2).replace("+", "");
-  return `${Math.abs(near - x) > 1e-14 * Math.abs(x) ? "≈" : "="} ${near}`.replace("-", "−");
+  if (!isFinite(x)) return `= ${x > 0 ? "∞" : x < 0 ? "−∞" : "?"}`;
+  const near = abs(x) < 1e7 ? Number(x.toFixed(4)) : x.toExponential(2).replace("+", "");
+  return `${abs(near - x) > 1e-14 * abs(x) ? "≈" : "="} ${near}`.replace("-", "−");
 }
 
 // The number alone: what is not quite 0 or 1 says so.

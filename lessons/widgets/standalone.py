@@ -6,8 +6,11 @@ python -m lessons.widgets.standalone site/    writes index.html and a page for e
 import json
 import os
 import sys
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lessons.widgets import WIDGETS
 from lessons.widgets.base import FOLDER, Lively
@@ -33,14 +36,15 @@ PAGE = """<!doctype html>
 BODY = """<main>
 <h1>{title}</h1>
 <p>{invitation}</p>
-<div id="widget"></div>
-<noscript><p>This page needs JavaScript, which is switched off here.</p></noscript>
+<div id="widget"><p>This page needs its own JavaScript, which is not allowed to run here.</p></div>
 </main>
 <footer><p><a href="index.html">All pages</a></p></footer>
 <script type="module">
 {esm}
 {stand_in}
-mount({{ model: standIn({state}), el: document.getElementById("widget") }});
+const el = document.getElementById("widget");
+el.replaceChildren();
+mount({{ model: standIn({state}), el }});
 </script>"""
 INTRODUCTION = (
     "Gradient descent on one example with two features, to try out. "
@@ -48,24 +52,42 @@ INTRODUCTION = (
 )
 
 
-def page(widget: type[Lively]) -> str:
-    """Return the widget as a whole HTML page, as it is before anybody has touched it."""
-    body = BODY.format(
-        title=escape(widget.title),
-        invitation=escape(widget.invitation),
-        esm=widget._esm,
-        stand_in=own("standalone.js"),
-        state=json.dumps(start(widget), ensure_ascii=False).replace("<", "\\u003c"),
-    )
-    return html(widget.title, f"{widget._css}{own('standalone.css')}", body)
+class Page(NamedTuple):
+    """One widget, and what it starts from if not from its own defaults."""
+
+    title: str
+    widget: type[Lively]
+    chosen: Mapping[str, Any]
+
+    def html(self) -> str:
+        """Return the widget as a whole HTML page, as it is before anybody has touched it."""
+        state = json.dumps(start(self.widget, self.chosen), ensure_ascii=False)
+        body = BODY.format(
+            title=escape(self.title),
+            invitation=escape(self.widget.invitation),
+            esm=self.widget._esm,
+            stand_in=own("standalone.js"),
+            state=state.replace("<", "\\u003c"),
+        )
+        return html(self.title, f"{self.widget._css}{own('standalone.css')}", body)
+
+
+def pages() -> dict[str, Page]:
+    """Return the page of every widget, and its further ones, by the names of their files."""
+    found = {}
+    for name, widget in WIDGETS.items():
+        found[name] = Page(widget.title, widget, {})
+        for more, chosen in widget.further.items():
+            found[f"{name}-{more}"] = Page(f"{widget.title}: {more}", widget, chosen)
+    return found
 
 
 def index() -> str:
     """Return the page that leads to all others."""
     entries = "\n".join(
-        f'<dt><a href="{name}.html">{escape(widget.title)}</a></dt>\n'
-        f"<dd>{escape(widget.invitation)}</dd>"
-        for name, widget in WIDGETS.items()
+        f'<dt><a href="{name}.html">{escape(page.title)}</a></dt>\n'
+        f"<dd>{escape(page.widget.invitation)}</dd>"
+        for name, page in pages().items()
     )
     title = "How logistic regression learns"
     body = f"<main>\n<h1>{title}</h1>\n<p>{INTRODUCTION}</p>\n<dl>\n{entries}\n</dl>\n</main>"
@@ -80,23 +102,24 @@ def own(name: str) -> str:
     return (FOLDER / name).read_text("utf-8")
 
 
-def start(widget: type[Lively]) -> dict[str, object]:
+def start(widget: type[Lively], chosen: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
     """Return the state of a widget that nobody has touched yet.
 
     >>> from lessons.widgets import SigmoidWidget
     >>> start(SigmoidWidget)["z"], start(SigmoidWidget)["fresh"]
     (1.1, {'z': 1.1})
     """
-    traits = widget.class_traits()
-    fresh = {name: traits[name].default() for name in widget.own_traits()}
-    return {**fresh, "data": traits["data"].default(), "fresh": fresh}
+    state = {name: trait.default() for name, trait in widget.class_traits().items()}
+    state |= chosen
+    fresh = {name: state[name] for name in widget.own_traits()}
+    return {**fresh, "data": state["data"], "fresh": fresh}
 
 
 def write(folder: Path) -> list[Path]:
     """Write all pages into the folder, each at once or not at all; return where they are."""
     folder.mkdir(parents=True, exist_ok=True)
-    pages = {"index": index()} | {name: page(widget) for name, widget in WIDGETS.items()}
-    return [write_whole(folder / f"{name}.html", text) for name, text in pages.items()]
+    texts = {"index": index()} | {name: page.html() for name, page in pages().items()}
+    return [write_whole(folder / f"{name}.html", text) for name, text in texts.items()]
 
 
 def write_whole(path: Path, text: str) -> Path:
