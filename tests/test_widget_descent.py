@@ -26,7 +26,10 @@ for await (const line of createInterface({ input: process.stdin })) {
   const rows = run(s);
   const words = stateInWords(s, s.step, rows, s.data);
   const sums = backwardSums(rows[s.step], s);
-  const answer = { rows, words, sums, warning: hidden(s, rows[0], s.data.hiding) };
+  const all = [...forwardSums(rows[s.step], s), ...sums];
+  const verdict = verdictOn(s, s.step, rows, s.mistake ? run({ ...s, mistake: "" }) : [], s.data);
+  const warning = hidden(s, rows[0], s.data.hiding);
+  const answer = { rows, words, sums, all, verdict, warning };
   console.log(JSON.stringify(answer));
 }
 """
@@ -122,8 +125,10 @@ def test_the_words_never_say_that_the_loss_of_one_example_rises(
 def test_the_loss_of_two_examples_rises_where_alpha_is_large(
     ask: Ask, alpha: float, says: str
 ) -> None:
-    """The words say so, and they say it only then."""
-    assert f"The loss {says} " in ask({"alpha": alpha, "examples": "two"})["words"]
+    """The words say so, and they say it only then: before the last step it can be predicted."""
+    two = {"alpha": alpha, "examples": "two"}
+    assert f"The loss {says} " in ask(two | {"step": 50})["words"]
+    assert "The loss " not in ask(two | {"step": 49})["words"]
 
 
 def test_an_update_is_spelled_out_with_its_numbers(ask: Ask) -> None:
@@ -134,19 +139,41 @@ def test_an_update_is_spelled_out_with_its_numbers(ask: Ask) -> None:
     assert ask(traits | {"mistake": "bias-not-updated"})["sums"][2] == "b := 0.1"
 
 
+def test_round_numbers_are_said_as_they_are_by_hand(ask: Ask) -> None:
+    """0.1·3 − 0.3 is 0, though its last digits say otherwise."""
+    z, a, *_ = ask({"x1": 3, "x2": 0, "w1": 0.1, "w2": 2, "b": -0.3})["all"]
+    assert (z, a) == ("z = w1·x1 + w2·x2 + b = 0.1·3 + 2·0 + (−0.3) = 0", "a = σ(z) = 0.5")
+
+
+def test_the_loss_is_never_said_to_be_0(ask: Ask) -> None:
+    """However far a step goes: only the computer's numbers end."""
+    assert "loss ≈ 0" in ask({"x1": 10, "x2": 10, "alpha": 100, "step": 50})["all"]
+
+
+@pytest.mark.parametrize("prediction", ["never rises", "never falls"])
+def test_where_nothing_moves_the_loss_neither_rises_nor_falls(ask: Ask, prediction: str) -> None:
+    """Two examples that disagree, half-way between them: who says either is right."""
+    middle = {"examples": "two", "w1": 0, "w2": 0, "b": 0, "mistake": "plus-sign"}
+    verdict = ask(middle | {"prediction": prediction, "step": 50})["verdict"]
+    assert verdict.startswith("As you said, the loss never rises and never falls. ")
+    other = ask(middle | {"prediction": "rises and falls", "step": 50})["verdict"]
+    assert other.startswith("You said it rises and falls, but here ")
+
+
 @pytest.mark.parametrize("mistake", TO_TRY)
 @given(traits=round_settings, examples=examples)
 @example(traits={"x1": -1, "x2": 2, "w1": 2, "w2": 0, "b": 2}, examples="two")  # dz is 0
 @example(traits={"x1": -1, "x2": 2, "w1": 0, "w2": 0, "b": 0}, examples="one")
+@example(traits={"x1": 1, "x2": 1, "w1": 2, "w2": 0, "b": 2, "alpha": 0.5}, examples="one")
 def test_where_a_mistake_leaves_no_trace_there_is_a_warning(
     ask: Ask, mistake: str, traits: dict[str, Any], examples: str
 ) -> None:
-    """If the first step is right all the same, the widget says that the numbers hide it."""
+    """If the first step is right all the same, the widget says so, chosen or not."""
     traits |= {"steps": 1, "examples": examples}
     right, wrong = ask(traits), ask(traits | {"mistake": mistake})
     hides = alike(tuple(right["rows"][1].values()), tuple(wrong["rows"][1].values()))
     assert not hides or "These numbers can hide this mistake: " in wrong["warning"]
-    assert right["warning"] == ""
+    assert not hides or "These numbers can hide a mistake: " in right["warning"]
 
 
 def test_inputs_that_hide_nothing_get_no_warning(ask: Ask) -> None:
@@ -155,7 +182,10 @@ def test_inputs_that_hide_nothing_get_no_warning(ask: Ask) -> None:
     for mistake in TO_TRY:
         assert ask({"x1": 1.5, "x2": -2, "mistake": mistake})["warning"] == ""
         assert (ask(hiding | {"mistake": mistake})["warning"] == "") == (
-            mistake == "bias-not-updated"
+            mistake in ("bias-not-updated", "dw-without-x")
+        )
+        assert (ask({"x1": 1, "x2": 1, "mistake": mistake})["warning"] == "") == (
+            mistake != "dw-without-x"
         )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from math import inf, nan
 
 import pytest
@@ -22,6 +23,19 @@ examples = st.builds(
     y=st.sampled_from([0, 1]),
     **dict.fromkeys(["x1", "x2", "w1", "w2", "b"], parameter),
 )
+
+
+@pytest.fixture
+def lines(node, tmp_path):
+    """What the widget's own JavaScript says of every stage of an example."""
+
+    def lines(**example):
+        ask = f"STAGES.map((stage) => explained(stage, table({json.dumps(example)})))"
+        file = tmp_path / "graph.mjs"
+        file.write_text(f"{GraphWidget._esm}console.log(JSON.stringify({ask}));", "utf-8")
+        return json.loads(subprocess.run([node, file], capture_output=True, check=True).stdout)
+
+    return lines
 
 
 @given(examples)
@@ -79,3 +93,23 @@ def test_the_browser_gets_the_nodes_and_edges_of_the_graph_and_knows_every_stage
     assert sent["edges"] == [[e.source, e.target, e.formula] for e in graph.edges]
     (stages,) = re.findall(r"^const STAGES = (.*);$", GraphWidget._esm, flags=re.M)
     assert tuple(json.loads(stages)) == STAGES
+
+
+def test_what_is_round_by_hand_is_said_to_be_so_and_nothing_else_is(lines):
+    z, a, *_ = lines(**RUNNING | {"x1": 3, "w1": 0.1, "w2": 0, "b": -0.3})
+    assert z.endswith("0.1 · 3 + 0 · 1 + (−0.3) = 0.")
+    assert a == "a = σ(z) = σ(0) = 0.5."
+    assert lines(**SATURATED | {"y": 1})[1:] == [
+        "a = σ(z) = σ(50) ≈ 1.",
+        "y = 1, so L = −log a ≈ 0.",
+        "da = −y/a + (1 − y)/(1 − a) ≈ −1.",
+        "da/dz = a·(1 − a) ≈ 0.",
+        "dz = da · da/dz = a − y = almost 1 − 1 ≈ 0.",
+        "dw1 = x1·dz = 5 · (almost 0) ≈ 0.",
+        "dw2 = x2·dz = 5 · (almost 0) ≈ 0.",
+        "db = dz ≈ 0.",
+    ]
+    loss, da = lines(**SATURATED)[2:4]
+    assert loss.endswith("L = −log(1 − a) ≈ 50.")
+    assert da.endswith(" = ∞.")
+    assert lines(**RUNNING | {"x2": 0})[7] == "dw2 = x2·dz = 0 · (−0.3318) = 0."

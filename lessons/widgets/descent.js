@@ -1,7 +1,7 @@
 // Lesson 03: choose a start and a learning rate, then follow gradient descent step by step.
 
 const PLACE = { min: -3, max: 3, step: 0.05 };
-const RATE = { min: -3, max: 2, step: 0.05, toPlace: Math.log10, toValue: (at) => Number((10 ** at).toPrecision(2)) };
+const RATE = { min: -3, max: 2, step: 0.05, toPlace: log10, toValue: (at) => Number((10 ** at).toPrecision(2)) };
 
 export function mount({ model, el }) {
   const { state, move, settle, tell, stop, request } = connect(model, draw);
@@ -27,7 +27,7 @@ export function mount({ model, el }) {
   const walks = [walk("step", 1), playing, walk("5 steps", 5), walk("25 steps", 25), walk("reset", -Infinity)];
   const [losses, contour, distance] = [lossPlot(), contourPlot(move, settle), gap()];
   const sums = ["lr-forward", "lr-backward"].map((name) => Array.from({ length: 4 }, () => html("div", { class: name })));
-  const [caption, hint, verdict] = [html("figcaption", { class: "lr-quiet" }), html("p", { class: "lr-quiet" }), live("")];
+  const [caption, hint, verdict] = [html("figcaption", { class: "lr-quiet" }), html("p", { class: "lr-quiet" }, ""), live("")];
   const words = live();
   const choice = html("select", { "aria-label": "Break it: choose a mistake", ...OWN_KEYS },
     html("option", { value: "" }, "no mistake"),
@@ -48,14 +48,14 @@ export function mount({ model, el }) {
     columns(...sums.map((each) => html("div", {}, ...each))),
     words, html("fieldset", {}, html("legend", {}, "Break it"), choice, question, verdict)));
 
-  const fits = (name) => Math.abs(fields[name].value()) <= 10;
+  const fits = (name) => abs(fields[name].value()) <= 10;
   const isWrong = (name) => fields[name].input.matches(":focus") && !fits(name);
   for (const [name, { input, value }] of Object.entries({ ...sliders, ...fields })) {
     const moved = () => (name === "step" && pause(), move(name in fields && !fits(name) ? {} : { [name]: value() }));
     follow(input, moved, settle);
-    input.addEventListener("blur", request);
+    input.onblur = request;
   }
-  choice.addEventListener("change", () => (pause(), tell({ mistake: choice.value, prediction: "", step: 0 })));
+  choice.onchange = () => (pause(), tell({ mistake: choice.value, prediction: "", step: 0 }));
 
   function go(to) {
     move({ step: clamp(to, 0, state().steps) });
@@ -66,13 +66,16 @@ export function mount({ model, el }) {
     if (step >= steps) go(0);
     const tick = () => (go(state().step + 1), state().step >= state().steps && pause());
     timer = setInterval(tick, Math.max(40, 4000 / steps));
+    voice(playing, "off"); // while it runs, it would only stumble behind
     request();
   }
   function pause() {
     if (!timer) return;
     clearInterval(timer);
     timer = 0;
-    tell({});
+    voice(playing, "polite");
+    request(); // not at once: what a hand has just chosen is still to be read
+    settle();
   }
 
   function draw() {
@@ -90,7 +93,6 @@ export function mount({ model, el }) {
     [forwardSums(row, s), backwardSums(row, s)].forEach((lines, i) => lines.forEach((line, j) => write(sums[i][j], line)));
     write(hint, hidden(s, rows[0], data.hiding));
     const wrong = Object.keys(fields).find(isWrong);
-    set(words, { "aria-live": timer ? "off" : "polite" }); // while it runs, a voice would only stumble behind
     write(words, wrong ? `${wrong} must be a number from −10 to 10.` : stateInWords(s, k, rows, data));
     write(verdict, verdictOn(s, k, rows, others, data));
   }

@@ -1,81 +1,18 @@
 """Lesson 03: choose a start and a learning rate, and follow gradient descent step by step."""
 
-from itertools import starmap
 from typing import Any
 
-from traitlets import Dict, Enum, Int, TraitError, observe, validate
+from traitlets import Dict, Enum, TraitError, observe, validate
 
-from lessons.lecture import FORMULAS, Formula, Numbers
+from lessons.lecture import Numbers
 from lessons.logistic import Step, train
 from lessons.mistakes import MISTAKES
 from lessons.pictures import Picture, path_on_contour
-from lessons.widgets.base import Lively, Number, script, styles
-from lessons.widgets.guesses import said
-from lessons.widgets.traced import letters, translate
+from lessons.widgets.base import Lively, Number, Whole, script, styles
+from lessons.widgets.descent_rules import HIDING, TO_TRY, rules, told
 
 PARTS = ("run", "words", "plots", "contour")
-TO_TRY = (
-    "plus-sign",
-    "alpha-forgotten",
-    "bias-not-updated",
-    "old-value-lost",
-    "sequential-update",
-    "dz-sign",
-)
 PREDICTIONS = ("never rises", "never falls", "rises and falls")
-LINES = ("dz", "dw1", "dw2", "db", "new_w1", "new_w2", "new_b")
-
-
-# Where a wrong line gives the result of the right one, what is said then, and of which mistakes.
-SLOPES = ("plus-sign", "alpha-forgotten", "sequential-update", "dz-sign")
-HIDING: tuple[tuple[Formula, str, tuple[str, ...]], ...] = (
-    (
-        lambda q: q.x1 == 0 or q.x2 == 0,
-        "an input is 0, so its weight never moves, right or wrong",
-        SLOPES,
-    ),
-    (
-        lambda q: q.w1 == 0 and q.w2 == 0,
-        "w1 = w2 = 0, so at the first step no old weight can be lost",
-        ("old-value-lost",),
-    ),
-    (
-        lambda q: abs(q.dz) < 1e-4,
-        "dz is almost 0, so hardly anything moves",
-        (*SLOPES, "bias-not-updated"),
-    ),
-    (lambda q: q.alpha == 1, "α = 1, so forgetting α changes nothing", ("alpha-forgotten",)),
-)
-
-
-def rule(name: str, formula: Formula) -> str:
-    """Return a line of the lecture's table for the browser: to work out, and to read.
-
-    >>> rule("new_b", FORMULAS["new_b"])
-    'new_b: [b - alpha * db, "b − alpha·db"]'
-    >>> rule("loop", FORMULAS["loop"])
-    ''
-    """
-    value = translate(formula)
-    if value is None:
-        return ""
-    words = value.replace("1.0 * ", "").replace(" * ", "·").replace("-", "−")
-    return f'{name}: [{value}, "{words}"]'
-
-
-def rules() -> str:
-    """Return the lines of the lecture, those a mistake puts in their place, and what hides it."""
-    tables = {"": {name: FORMULAS[name] for name in LINES}}
-    tables |= {name: dict(MISTAKES[name].variants[0]) for name in TO_TRY}
-    written = {n: ", ".join(filter(None, starmap(rule, t.items()))) for n, t in tables.items()}
-    table = "".join(f'  "{name}": {{ {lines} }},\n' for name, lines in written.items())
-    used = ", ".join(letters(*(translate(f) or "" for t in tables.values() for f in t.values())))
-    hiding = [str(translate(hides)) for hides, *_ in HIDING]
-    given = ", ".join(letters(*hiding))
-    return (
-        f"const RULES = ({{ {used} }}) => ({{\n{table}}});\n\n"
-        f"const HIDING = ({{ {given} }}) => [{', '.join(hiding)}];\n\n"
-    )
 
 
 class DescentWidget(Lively):
@@ -83,9 +20,11 @@ class DescentWidget(Lively):
 
     Traits, settable, and they follow the hand: `alpha` (0.001 to 100), the start `w1`, `w2`, `b`
     (−3 to 3), the inputs `x1`, `x2` (−10 to 10), the label `y` (0 or 1), `steps` (1 to 200), and
-    `step`, the one that is shown. With `examples` = "two", a second example with the same
-    inputs and the other label pulls the other way. `mistake` is "" or one of TO_TRY, and
-    `prediction` what it is said to do to the loss: "" or one of PREDICTIONS.
+    `step`, the one that is shown (0 to `steps`). With `examples` = "two", a second example with
+    the same inputs and the other label pulls the other way. `mistake` is "", or "plus-sign",
+    "alpha-forgotten", "bias-not-updated", "old-value-lost", "sequential-update", "dz-sign" or
+    "dw-without-x"; `prediction`, what it is said to do to the loss: "", "never rises", "never
+    falls" or "rises and falls". Anything else raises TraitError.
     `ipywidgets.jslink((slider, "value"), (widget, "alpha"))` ties a slider of your own to a
     trait, in the browser alone.
 
@@ -107,22 +46,22 @@ class DescentWidget(Lively):
     b = Number(0.1, low=-3, high=3)
     x1 = Number(2, low=-10, high=10)
     x2 = Number(1, low=-10, high=10)
-    y = Enum([0, 1], default_value=1).tag(sync=True)
+    y = Whole(1, low=0, high=1)
     examples = Enum(["one", "two"], default_value="one").tag(sync=True)
-    steps = Int(50, min=1, max=200).tag(sync=True)
-    step = Int(0, min=0).tag(sync=True)
+    steps = Whole(50, low=1, high=200)
+    step = Whole(0, low=0, high=200)
     mistake = Enum(["", *TO_TRY], default_value="").tag(sync=True)
     prediction = Enum(["", *PREDICTIONS], default_value="").tag(sync=True)
     data = Dict(
         {
-            "mistakes": {name: said(MISTAKES[name])[:2] for name in TO_TRY},
+            "mistakes": {name: told(MISTAKES[name]) for name in TO_TRY},
             "hiding": [[words, list(mistakes)] for _, words, mistakes in HIDING],
-            "drag": " Drag the start, or move it with its sliders.",
+            "drag": " Drag the start, or use its sliders.",
             "choose": "Choose a mistake, predict what it does to the loss, then watch it.",
             "predict": "First predict: what will the loss do? "
             "The dashed line is the run without the mistake.",
             "towards": "With one example it can't: every step moves z towards the label.",
-            "luck": "Here the mistake does no harm: it is luck. Choose another α and compare.",
+            "luck": "Here the mistake does no harm, by luck. Choose other numbers and compare.",
         }
     ).tag(sync=True)
 

@@ -16,29 +16,28 @@ function contourPlot(onMove, onSettle) {
   const name = text(0, 0, "middle", "start");
   const plane = svg("svg", { x: 60, y: 8, ...SQUARE, viewBox: "0 0 260 260" }, ground, ...strokes, now, start, name);
   const across = TICKS.map((at) => text(190 + 130 * at, 285, "middle"));
-  const up = TICKS.map((at) => text(55, 143 - 130 * at, "end"));
+  const up = TICKS.map((at) => text(57, 143 - 130 * at, "end"));
   const node = svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": "Path of the weights" },
     svg("defs", {}, shade), plane, svg("rect", { class: "lr-frame", x: 60, y: 8, ...SQUARE }),
-    ...across, ...up, text(339, 285, "end", "w1"), text(30, 20, "end", "w2"));
+    ...across, ...up, text(246, 285, "middle", "w1"), text(57, 92, "end", "w2"));
 
   let [half, held] = [FRAME, false];
   const pixel = ([w1, w2]) => [130 + (w1 / half) * 130, 130 - (w2 / half) * 130];
   const weight = (w) => clamp(Math.round(w * 20) / 20, -3, 3);
-  start.addEventListener("pointerdown", (event) => {
-    held = true; // the frame stays put while a hand drags in it
+  start.onpointerdown = (event) => {
+    held = !event.button; // the frame stays put while a hand drags in it
     start.setPointerCapture(event.pointerId);
-  });
-  start.addEventListener("pointermove", (event) => {
+    voice(start, "off");
+  };
+  start.onpointermove = (event) => {
     if (!held) return;
     const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(plane.getScreenCTM().inverse());
     onMove({ w1: weight((at.x / 130 - 1) * half), w2: weight((1 - at.y / 130) * half) });
-  });
-  for (const end of ["pointerup", "pointercancel"]) {
-    start.addEventListener(end, () => ((held = false), onMove({}), onSettle()));
-  }
+  };
+  start.onlostpointercapture = () => ((held = false), voice(start, "polite"), onMove({}), onSettle());
 
   function drawSurface({ x1, x2 }, lossAt, b) {
-    const reach = half * (Math.abs(x1) + Math.abs(x2));
+    const reach = half * (abs(x1) + abs(x2));
     const square = x1 * x1 + x2 * x2;
     set(ground, { opacity: square ? 1 : 0 });
     if (!square) return set(lines, { d: join([]) }), [lossAt(b), lossAt(b)];
@@ -47,11 +46,11 @@ function contourPlot(onMove, onSettle) {
     set(shade, { x1: fromX, y1: fromY, x2: toX, y2: toY });
     const zs = between(b - reach, b + reach, 768);
     const losses = zs.map(lossAt);
-    const valley = Math.abs(b) < reach ? lossAt(0) : Infinity; // where two examples agree best
+    const valley = abs(b) < reach ? lossAt(0) : Infinity; // where two examples agree best
     const [low, high] = [Math.min(valley, ...losses), Math.max(...losses)];
     // The root brings lines closer together where the loss is small, because that is where paths end.
     const height = (loss) => Math.sqrt((loss - low) / (high - low || 1));
-    stops.forEach((stop, i) => set(stop, { "stop-opacity": (height(losses[i * 32]) / 2).toFixed(3) }));
+    stops.forEach((stop, i) => set(stop, { "stop-opacity": (height(losses[i * 32]) / 2.5).toFixed(3) }));
     const level = losses.map((loss) => Math.min(9, Math.floor(10 * height(loss))));
     const crossings = zs.filter((_, i) => i && level[i] !== level[i - 1]);
     const far = (2 * half) / Math.sqrt(square);
@@ -63,7 +62,7 @@ function contourPlot(onMove, onSettle) {
   // Returns what the caption says: the range of the loss, and how wide the frame is.
   function draw({ rows, others, k, reveal, inputs, lossAt }) {
     const [shown, right] = [rows.slice(0, reveal + 1), others].map((run) => run.map(({ w1, w2 }) => [w1, w2]));
-    const farthest = Math.max(...[...shown, ...right].flat().map(Math.abs));
+    const farthest = Math.max(...[...shown, ...right].flat().map(abs));
     if (!held) half = FRAME * 2 ** Math.max(0, Math.ceil(Math.log2(farthest / FRAME / 0.95)));
     const [low, high] = drawSurface(inputs, lossAt, rows[k].b);
     const places = shown.map(pixel);

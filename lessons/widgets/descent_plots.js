@@ -1,12 +1,12 @@
 // Two pictures of lesson 03, each made once: the loss, and how far a is from y.
 
-const [WIDE, HIGH, LEFT, LOW] = [340, 300, 48, 270];
+const [WIDE, HIGH, LEFT, LOW] = [340, 300, 66, 270];
 const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
 const paths = (...names) => names.map((name) => svg("path", { class: `lr-${name}` }));
 
 // The next round number: 1, 2 or 5 times a power of ten.
 function roundAbove(x) {
-  const power = 10 ** Math.floor(Math.log10(x));
+  const power = 10 ** Math.floor(log10(x));
   return [1, 2, 5, 10].find((n) => n * power >= x * 0.9999) * power;
 }
 
@@ -17,12 +17,12 @@ function lossPlot() {
   const [other, rest, curve, mark] = lines;
   const dot = svg("circle", { class: "lr-now", r: 5.5 });
   const node = plot(WIDE, HIGH, "The loss at every step", "",
-    `M${LEFT},12V${LOW}H${WIDE - 6}`, text(54, 16, "start", "loss L"), text(194, 288, "middle", "step"),
+    `M${LEFT},12V${LOW}H${WIDE - 6}`, text(72, 16, "start", "loss L"), text(200, 288, "middle", "step"),
     text(LEFT, 288, "middle", "0"), text(LEFT - 5, LOW + 4, "end", "0"), top, half, last, ...lines, dot);
 
   function draw({ rows, others, k, reveal, steps }) {
     const highest = roundAbove(Math.max(...[...rows.slice(0, reveal + 1), ...others].map((row) => row.loss), 0.01));
-    const place = ({ loss }, step) => [LEFT + (step / steps) * 280, LOW - (loss / highest) * 248];
+    const place = ({ loss }, step) => [LEFT + (step / steps) * 262, LOW - (loss / highest) * 248];
     const points = rows.map(place);
     const [x, y] = points[k];
     set(other, { d: join(others.map(place)) });

@@ -1,5 +1,5 @@
 // A whole run, right or with one mistake: its wrong lines take the place of the lecture's.
-// RULES stands before this file; descent.py takes it from lessons/lecture.py and lessons/mistakes.
+// RULES stands before this file; descent_rules.py takes it from lessons/lecture.py and lessons/mistakes.
 
 // Two examples with equal inputs and the labels 1 and 0 have the mean loss and slope of the label 0.5.
 const isTwo = (s) => s.examples === "two";
@@ -16,6 +16,7 @@ function rowAt(s, w1, w2, b) {
   const [row] = train(s.x1, s.x2, label(s), w1, w2, b, s.alpha, 0);
   const q = { ...s, ...row, y: label(s) };
   for (const name of ["dz", "dw1", "dw2", "db"]) [row[name]] = [q[name]] = lineOf(name, s, q);
+  row.loss ||= 5e-324; // it never is 0, though the computer may have no smaller number
   return row;
 }
 
@@ -48,5 +49,6 @@ function trend(rows) {
   const steps = [...rows.keys()].slice(1);
   const rises = steps.filter((k) => isAbove(k, k - 1));
   const falls = steps.some((k) => isAbove(k - 1, k));
-  return { rises, kind: !rises.length ? "never rises" : falls ? "rises and falls" : "never falls" };
+  const nevers = [rises.length ? [] : "never rises", falls ? [] : "never falls"].flat();
+  return { rises, kind: nevers.join(" and ") || "rises and falls" };
 }

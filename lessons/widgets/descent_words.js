@@ -4,15 +4,16 @@
 const open = (a) => clamp(a, 1e-9, 1 - 1e-9);
 const lossName = (s) => (isTwo(s) ? "mean loss" : "loss");
 
-function forwardSums({ w1, w2, b, z, a: rounded, loss }, s) {
-  const a = open(rounded);
+function forwardSums(row, s) {
+  const [a, sum] = [open(row.a), "w1·x1 + w2·x2 + b"];
+  const z = s.step ? row.z : Number(row.z.toFixed(12)); // a sum of round numbers is round, whatever the last digits say
   const rule = lineOf("dz", s, { a, y: label(s) });
   const minus = (y) => filled(rule, { a, y });
   const slope = isTwo(s) ? `the mean of ${minus(1)} and ${minus(0)}` : `${rule[1]} = ${minus(s.y)}`;
   return [
-    `z = w1·x1 + w2·x2 + b = ${short(w1)}·${bracket(s.x1)} + ${bracket(w2)}·${bracket(s.x2)} + ${bracket(b)} ${equals(z)}`,
+    `z = ${sum} = ${filled([0, sum], { ...s, ...row })} ${equals(z)}`,
     `a = σ(z) ${equals(a)}`,
-    `${lossName(s)} ${equals(loss)}`,
+    `${lossName(s)} ${equals(row.loss)}`,
     `dz = ${slope} ${equals(rule[0])}`,
   ];
 }
@@ -25,29 +26,29 @@ function backwardSums(row, s) {
   });
 }
 
-// Why the chosen numbers may hide the mistake; HIDING comes from descent.py.
-function hidden(s, { dz }, hiding) {
+// Why the chosen numbers may hide the mistake, or any; HIDING comes from descent_rules.py.
+function hidden({ mistake, ...s }, { dz }, hiding) {
   const hides = HIDING({ ...s, dz });
-  const found = hiding.filter(([, mistakes], i) => hides[i] && mistakes.includes(s.mistake));
-  return found.length ? `These numbers can hide this mistake: ${found.map(([words]) => words).join("; ")}.` : "";
+  const found = hiding.filter(([, all], i) => hides[i] && (!mistake || all.includes(mistake)));
+  return found.length ? `These numbers can hide ${mistake ? "this" : "a"} mistake: ${found.map(([words]) => words).join("; ")}.` : "";
 }
 
 function captionOf({ low, high, half }, b, k) {
-  const zoom = half > FRAME ? " The path leaves the first frame, so you see more of the plane." : "";
+  const zoom = half > FRAME ? " The path leaves the first frame, so you see more." : "";
   const surface = low === high ? `In this plane the loss is ${short(low)} everywhere.`
-    : `Lines of equal loss for b ${equals(b)}, the b of step ${k}: from ${short(low)} to ${short(high)}, stronger where it is larger.`;
+    : `Lines of equal loss for b ${equals(b)}, the b of step ${k}: from ${short(low || 5e-324)} to ${short(high)}, stronger where it is larger.`;
   return surface + zoom;
 }
 
-// Where a step can still be predicted, whether the loss rises is not told.
+// Before the last step, whether the loss rises is still to be predicted.
 function stateInWords(s, k, rows, { towards }) {
   const { w1, w2, b, a, loss } = rows[k];
   const now = `Step ${k} of ${s.steps}: w1 ${equals(w1)}, w2 ${equals(w2)}, b ${equals(b)}; `
     + `a ${equals(open(a))}, ${lossName(s)} ${equals(loss)}.`;
-  if (s.mistake && k < s.steps) return now;
+  if (k < s.steps) return now;
   const { rises } = trend(rows);
   if (rises.length) return `${now} The loss rises at ${rises.length} of the ${s.steps} steps, first at step ${rises[0]}.`;
-  const why = s.mistake || isTwo(s) || k < s.steps ? "" : ` ${towards}`;
+  const why = s.mistake || isTwo(s) ? "" : ` ${towards}`;
   return `${now} The loss never rises in these ${s.steps} steps.${why}`;
 }
 
@@ -58,7 +59,7 @@ function verdictOn({ mistake, prediction, steps }, k, rows, others, data) {
   const { kind } = trend(rows);
   const [title, happened] = data.mistakes[mistake];
   const [wrong, right] = [rows, others].map((run) => run[k].loss);
-  return `${prediction === kind ? "As you said," : `You said it ${prediction}, but here`} the loss ${kind}. `
+  return `${kind.includes(prediction) ? "As you said," : `You said it ${prediction}, but here`} the loss ${kind}. `
     + `The mistake: ${title}. ${happened} At the end the loss is ${short(wrong)}; `
     + `without the mistake it is ${short(right)}. ${wrong > right ? "" : data.luck}`;
 }

@@ -21,11 +21,11 @@ export function mount({ model, el }) {
   const asks = ({ shown }) => shown >= 3 && shown < ALL;
   const next = ({ shown, guessing }) => tell({ shown: guessing ? shown + 1 : STOPS.find((stop) => stop > shown) });
   const onward = button("forward ▸", () => state().shown < 3 && next(state()));
-  const backward = button("backward ◂", () => asks(state()) && next(state()));
+  const backward = button("backward ◂", () => asks(state()) && ((told = true), next(state())));
   const all = button("show all", () => ((told ||= state().shown < ALL), tell({ shown: ALL })));
-  const again = button("start again", () => tell({ shown: state().guessing ? 3 : 0 }));
+  const clear = button("clear", () => tell({ shown: state().guessing ? 3 : 0 }));
   const hide = button("hide and guess", () => tell(state().guessing ? { guessing: false } : { guessing: true, shown: 3 }));
-  const fresh = button("fresh start", () => tell(model.get("fresh")));
+  const fresh = button("fresh start", () => ((chosen = ""), tell(model.get("fresh"))));
   const guess = field("");
   const check = button("check", judge);
   const judged = live();
@@ -34,7 +34,7 @@ export function mount({ model, el }) {
   onEnter(guess.input, judge);
   const [words, why] = [live(), live("lr-words lr-why")];
   const root = html("div", { class: "lr lr-graph" },
-    html("div", {}, onward, backward, all, again, hide), view.root, ask, words, why,
+    html("div", {}, onward, backward, all, clear, hide), view.root, ask, words, why,
     html("div", { class: "lr-columns" }, ...sliders.map(({ row }) => row),
       html("div", { role: "group", "aria-label": "the label y" }, ...labels, fresh)));
   el.append(root);
@@ -47,7 +47,7 @@ export function mount({ model, el }) {
     const quantity = STAGES[now.shown];
     const { right, title, happened, tryThis } = nameGuess(quantity, now, guess.value(), data);
     if (right) tell({ shown: now.shown + 1, guess: "" });
-    if (right && now.shown === ALL - 1) again.focus();
+    if (right && now.shown === ALL - 1) clear.focus();
     else guess.input.select();
     set(judged, { "data-kind": right && "right" });
     write(judged, right ? `Right: ${equation(spell(quantity), table(now)[quantity])}.` : `${title.replace(/^(?!Not yet)/, "Not yet: ")}. ${happened} ${tryThis}`);
@@ -62,7 +62,7 @@ export function mount({ model, el }) {
     labels.forEach((one, y) => press(one, now.y === y));
     const [asking, done] = [asks(now), shown >= ALL];
     set(check, { hidden: done });
-    told &&= done;
+    told &&= shown > 3;
     // A button that is really disabled would lose the focus, and the keyboard its place.
     const idle = [[onward, shown > 2], [backward, !asking], [all, done], [check, !asking]];
     for (const [node, yes] of idle) set(node, { "aria-disabled": yes });
@@ -72,7 +72,7 @@ export function mount({ model, el }) {
     set(ask, { hidden: !guessing });
     write(guess.row.firstChild, asking ? `Your guess for ${spellOut(STAGES[shown])}:` : data[!done ? "first" : told ? "told" : "found"]);
     const last = lines.slice(guessing || shown < 7 ? -1 : 6);
-    if (shown > 3 && !Number.isFinite(q.da)) last.push(`Here ${dividesBy0}.`);
+    if (shown > 3 && !isFinite(q.da)) last.push(`Here ${dividesBy0}.`);
     write(words, last.join(" ") || data.given);
     write(why, chosen ? reason(edges, chosen, q, shown) : data.choose);
     const upright = root.clientWidth > 0 && root.clientWidth < 620;
@@ -84,7 +84,11 @@ export function mount({ model, el }) {
 
 function table({ x1, x2, y, w1, w2, b }) {
   const q = worked({ x1, x2, y, w1, w2, b });
-  return { ...q, L: q.loss, slopes: { x1: w1, w1: x1, x2: w2, w2: x2, b: 1, z: q.da_dz, a: q.da } };
+  q.z = Number(q.z.toFixed(12)); // a sum of round numbers is round, whatever the last digits say
+  q.L = q.loss;
+  const dust = q.z && 1e-11; // and only z = 0 leads to another round number
+  for (const name of ["a", "L", "da", "dz", "db"]) q[name] += dust;
+  return { ...q, dw1: q.dw1 + x1 * dust, dw2: q.dw2 + x2 * dust, slopes: { x1: w1, w1: x1, x2: w2, w2: x2, b: 1, z: q.da_dz, a: q.da } };
 }
 
 const spell = (stage) => stage.replace("_", "/");

@@ -2,35 +2,16 @@
 
 from typing import Any
 
-from traitlets import Bool, Dict, HasTraits, Int, TraitError, Unicode
+from traitlets import Bool, Dict, Unicode
 
 from lessons.graph import LAYOUT, Graph, build
 from lessons.pictures import Picture, computation_graph
 from lessons.pictures.graph_words import DIVIDES_BY_0
-from lessons.widgets.base import Lively, Number, script, styles
+from lessons.widgets.base import Lively, Number, Whole, script, styles
 from lessons.widgets.guesses import guess_script, sentences
 
 STAGES = ("z", "a", "L", "da", "da_dz", "dz", "dw1", "dw2", "db")
 GRADIENTS = ("da", "dz", "dw1", "dw2", "db")
-
-
-class Whole(Int):  # type: ignore[type-arg]
-    """A whole number within bounds; anything else is refused with its name and the remedy."""
-
-    def __init__(self, default: int, low: int, high: int) -> None:
-        super().__init__(default)
-        self.low, self.high = low, high
-        self.tag(sync=True)
-
-    def validate(self, obj: HasTraits, value: Any) -> int:
-        """Return the value as an int, or raise TraitError."""
-        for whole in range(self.low, self.high + 1):
-            if value == whole:
-                return whole
-        raise TraitError(
-            f"{self.name} must be a whole number from {self.low} to {self.high}, "
-            f"but it is {value!r}"
-        )
 
 
 def shape() -> dict[str, Any]:
@@ -44,7 +25,7 @@ def shape() -> dict[str, Any]:
         "choose": "Choose an arrow to see what it does.",
         "first": "First step forward.",
         "found": "All six are found.",
-        "told": "All six are shown. Press start again to find them yourself.",
+        "told": "All six are shown. Press clear to find them yourself.",
     }
 
 
@@ -52,9 +33,9 @@ class GraphWidget(Lively):
     """The graph x1, w1, x2, w2, b → z → a → L with its values and gradients.
 
     Traits `x1`, `x2`, `w1`, `w2`, `b` (from −5 to 5) and the label `y` (0 or 1); `shown`, how
-    many of the nine stages z, a, L, da, da/dz, dz, dw1, dw2, db stand there; `guessing`, whether
-    each gradient is guessed before it is shown; `guess`, what is typed there. `values` and
-    `gradients` are worked out from them.
+    many of the nine stages z, a, L, da, da/dz, dz, dw1, dw2, db stand there (0 to 9);
+    `guessing`, whether each gradient is guessed before it is shown; `guess`, what is typed
+    there. Anything else raises TraitError. `values` and `gradients` are worked out from them.
 
     >>> widget = GraphWidget(y=0)
     >>> round(widget.values["a"], 4), round(widget.gradients["dw1"], 4)

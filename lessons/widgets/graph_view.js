@@ -15,7 +15,7 @@ function lying({ name, column, row }) {
 function standing({ name, kind, column, row }) {
   const [w, h] = { z: [140, 40], a: [70, 36], L: [80, 36] }[name] ?? [62, 44];
   const [x, y] = [kind === "computed" ? 172 : 36 + 68 * row, [66, 190, 280, 386][column]];
-  const [left, right] = [[x - w / 2 - 8, y + (name === "z" ? -3 : 5), "end"], [x + w / 2 + 8, y + 5, "start"]];
+  const [left, right] = [[x - w / 2 - 8, y + (name === "L" ? 5 : -3), "end"], [x + w / 2 + 8, y + 5, "start"]];
   const gradient = kind === "computed" ? left : [x, 16, "middle"];
   return { x, y, w, h, end: [y + h / 2, x], start: [y - h / 2, x], port: 26 * row, value: name === "L" ? left : right, gradient };
 }
@@ -53,12 +53,12 @@ function edgeParts(source, choose) {
   const [hit, ahead, back] = ["lr-hit", "lr-arrow", "lr-arrow lr-back"].map((name) => svg("path", { class: name }));
   const [arrows, local] = [svg("g", {}, hit, ahead, back), label("lr-local")];
   const group = svg("g", { class: "lr-edge", role: "button", tabindex: 0, ...OWN_KEYS }, arrows, local);
-  group.addEventListener("click", () => choose(source));
-  group.addEventListener("keydown", (event) => {
+  group.onclick = () => choose(source);
+  group.onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     choose(source);
-  });
+  };
   return { hit, ahead, back, arrows, local, group };
 }
 
@@ -71,8 +71,7 @@ function drawNode({ name, kind, formula, box, inside, value, gradient }, at, { q
   put(inside, [at.x, at.y + 5 - 8 * (lines.length - 1), "middle"], lines);
   put(value, at.value, computed ? [found(name)] : []);
   const hasSlope = STAGES.includes(`d${name}`) && shown > 2;
-  const tall = upright && name !== "a"; // there is no room for a long line
-  put(gradient, at.gradient, hasSlope ? found(`d${name}`).split(tall ? /(?<=[=≈]) / : "\n") : []);
+  put(gradient, at.gradient, hasSlope ? found(`d${name}`).split(upright ? /(?<=[=≈]) / : "\n") : []);
 }
 
 function drawEdge({ source, target, formula, hit, ahead, back, arrows, local, group }, placed, { q, shown, upright, chosen }) {

@@ -10,8 +10,8 @@ from lessons.widgets.base import Lively, Number, script, styles
 class SigmoidWidget(Lively):
     """The curve σ with its tangent, and the loss of its prediction for either label.
 
-    Trait `z`, from −8 to 8: settable, and it follows the hand. `a`, `slope` and `losses` are
-    worked out from it.
+    Trait `z`, from −8 to 8: settable, and it follows the hand; anything else raises TraitError.
+    `a`, `slope` and `losses` are worked out from it.
 
     >>> widget = SigmoidWidget(z=1.1)
     >>> round(widget.a, 4), round(widget.slope, 4)
