@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from lab_page import Lab
 from lab_server import THEMES, running_browser, running_lab
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
+
+from lessons.widgets.standalone import write
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,3 +28,18 @@ def browser(chromium: str) -> Iterator[Browser]:
     """A real Chromium without a window."""
     with running_browser(chromium) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The widgets' pages of their own, in a folder."""
+    folder = tmp_path_factory.mktemp("pages")
+    write(folder)
+    return folder
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 900, "height": 1400})
+    yield opened
+    opened.close()

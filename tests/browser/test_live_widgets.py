@@ -2,12 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lab_page import (
-    ARTEFACTS,
     SLOW,
     Lab,
     cell,
@@ -19,13 +16,12 @@ from lab_page import (
     write_lesson,
 )
 from playwright.sync_api import Browser, Locator, Page, expect
+from widget_page import complaints, must_answer, sliders
 
 from lessons.logistic import da_dz, loss_from_z, sigmoid
 from lessons.widgets import WIDGETS
 from lessons.widgets.base import Number
-from lessons.widgets.standalone import write
 
-WIDTHS = (360, 800, 1280)
 TO_COME = "# here Python sets a trait"
 CONTROLS = ("input", "button", "select", "summary", "[tabindex]")
 LINKED = """
@@ -58,31 +54,9 @@ def lesson(browser: Browser, lab: Lab) -> Iterator[Page]:
     page.close()
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    write(folder)
-    return folder
-
-
 def shown(page: Page, name: str) -> Locator:
     """Return the widget of that name in the notebook."""
     return cell(page, f"{name} = ").locator(".lr")
-
-
-def sliders(widget: Locator) -> Locator:
-    return widget.locator("input[type=range]:visible:enabled")
-
-
-def must_answer(widget: Locator, press: str) -> None:
-    """Press a key on the first slider, or in the first field, and expect the words to change."""
-    before = widget.inner_text()
-    if sliders(widget).count():
-        sliders(widget).first.press(press)
-    else:
-        widget.locator("input").first.fill("12345")
-        widget.locator("input").first.press("Enter")
-    expect(widget).not_to_have_text(before, use_inner_text=True)
 
 
 def drag(slider: Locator) -> None:
@@ -95,13 +69,6 @@ def drag(slider: Locator) -> None:
     slider.page.mouse.down()
     slider.page.mouse.move(box["x"] + box["width"] * 3 / 4, middle, steps=3)
     slider.page.mouse.up()
-
-
-def complaints(page: Page, about: str) -> list[tuple[str, str]]:
-    """What axe finds serious or critical, and where."""
-    found = Axe().run(page, context=about).response["violations"]
-    grave = [each for each in found if each["impact"] in ("serious", "critical")]
-    return [(each["id"], node["html"]) for each in grave for node in each["nodes"]]
 
 
 @pytest.mark.parametrize("name", WIDGETS)
@@ -120,12 +87,20 @@ def test_keys_move_a_widget_and_leave_the_notebook_alone(lesson: Page, name: str
 
 @pytest.mark.parametrize("name", WIDGETS)
 def test_the_mouse_moves_a_widget(lesson: Page, name: str) -> None:
-    """A handle that is dragged stays where it is let go, and the words have followed."""
+    """A handle that is dragged stays where it is let go, and the words have followed.
+
+    The drill has no handles, but buttons to click.
+    """
     widget = shown(lesson, name)
+    buttons = ("Show the answer", "Next example") if name == "drill" else ()
     for slider in sliders(widget).all():
         before, words = slider.input_value(), widget.inner_text()
         drag(slider)
         expect(slider).not_to_have_value(before)
+        expect(widget).not_to_have_text(words, use_inner_text=True)
+    for button in buttons:
+        words = widget.inner_text()
+        widget.get_by_role("button", name=button).click()
         expect(widget).not_to_have_text(words, use_inner_text=True)
 
 
@@ -255,26 +230,4 @@ def test_a_linked_slider_needs_no_kernel(browser: Browser, lab: Lab) -> None:
                     break
                 page.wait_for_timeout(50)
             assert agree, (shown, read)
-    page.close()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", [*WIDGETS, "index"])
-def test_a_page_of_its_own(browser: Browser, site: Path, name: str, theme: str) -> None:
-    """Opened from disk it answers, asks for nothing, fits every width, and axe finds it sound."""
-    page = browser.new_page(color_scheme=theme)
-    asked: list[str] = []
-    troubles: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("console", lambda message: troubles.append(message.text))
-    page.goto((site / f"{name}.html").as_uri())
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=ARTEFACTS / f"widget-{name}-{theme}-{width}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
-    if name in WIDGETS:
-        must_answer(page.locator(".lr"), "ArrowRight")
-    assert complaints(page, "html") == []
-    assert (asked, troubles) == ([page.url], [])
     page.close()
