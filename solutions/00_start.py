@@ -22,11 +22,11 @@
 # %% [markdown]
 # ## Run a cell
 #
-# The grey box below is a **code cell**. Click into it, then press **Shift + Enter**. That runs it and
+# Each grey box below is a **code cell**. Click into one, then press **Shift + Enter**. That runs it and
 # moves on to the next cell.
 #
-# The first two cells only fetch the tools of the lesson; the very first may be folded to a thin bar. Run both now: press
-# **Shift + Enter** twice.
+# The first two only fetch the tools of the lesson. You needn't read them. The very first may be a thin bar, and unfold when you
+# click on it: that is fine. Click on it, then press **Shift + Enter** twice.
 
 # %%
 from lessons.check import check, show_progress
@@ -80,7 +80,12 @@ from lessons.widgets import DrillWidget
 explore(sigmoid_curve, z=(-6.0, 6.0, 1.1))
 
 # %% [markdown]
+# <details>
+# <summary>Compare with your prediction</summary>
+#
 # Up. The higher the score, the surer the computer. That is all the slider wants to tell you today.
+#
+# </details>
 #
 # (No slider on your screen? Then the picture shows the place z = 1.1, and you have missed nothing.)
 
@@ -142,6 +147,7 @@ print(f"score z = {z:.1f}, prediction a = {a:.2f}")
 #
 # - Your work is in **this notebook file**. Save it with **Ctrl + S** (on a Mac **⌘ + S**). The ticks are worked out
 #   again whenever you run the cells.
+# - **Back another day?** What Python knew is gone, and your text is still there. Choose **Run → Run All Cells** in the menu.
 # - Each exercise has points. *Predictions* have none: a wrong guess costs nothing, and only a guess that you really made
 #   can surprise you.
 # - If a teacher grades your notebook, the same checks decide. What shows a tick here gets its points there.
@@ -155,8 +161,9 @@ show_progress("00_start")
 # %% [markdown]
 # ## Keep practising
 #
-# Here are other seedlings, as many as you want. Each asks for its score $z$. Type a number, press Enter, and go on as long as you
-# like. It counts how many you get right in a row. There are no points here.
+# Here are other seedlings, as many as you want. Each asks for its score $z$. Some weights are negative: they pull the score down.
+#
+# Type a number, press Enter, and go on as long as you like. It counts how many you get right in a row. There are no points here.
 
 # %%
 DrillWidget("z")

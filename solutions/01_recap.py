@@ -121,7 +121,8 @@ explore(pictures.sigmoid_curve, z=(-6.0, 6.0, 1.1))
 # %% [markdown]
 # ### Your turn: `sigmoid`
 #
-# Write the formula in Python. Replace the dots. Keep the word `return`: it hands the result back.
+# Write the formula in Python. The first line is there: it says that `sigmoid` is given a `z`. Replace only the dots, so that your line
+# stays four spaces in. Begin it with the word `return`: it hands the result back.
 #
 # One thing to watch: Python divides **before** it adds. What stands under the fraction bar needs brackets.
 
@@ -202,22 +203,26 @@ check("which_is_worse", which_is_worse)
 # %% [markdown]
 # ### Look at both curves
 #
-# Drag the score $z$. The first picture turns it into the prediction $a$. The second one shows its loss: the full line is for
-# $y = 1$, the broken line for $y = 0$. (The red line in the first is how steep σ is there. It comes back in lesson 02.) What happens
-# at the two ends? (When you run the cell again, your $z$ stays; **fresh start** brings the first one back.)
+# Drag the score $z$ from end to end. The first picture turns it into the prediction $a$. The second one shows what $a$ costs: the full
+# line if $y = 1$, the broken line if $y = 0$. At which end does each of them shoot up?
+#
+# Leave the red line for now. It shows how steep σ is, its *slope*, and comes back in lesson 02.
+#
+# When you run the cell again, your $z$ stays; **fresh start** brings the first one back.
 
 # %%
 SigmoidWidget(z=1.1)
 
 # %% [markdown]
-# Each loss shoots up at one end. That is the end where the prediction is **confident and wrong**. At
-# $z = 1.1$ the loss is 0.287 if the seedling survived, and 1.387 if it died.
+# For $y = 1$ the loss shoots up where $a$ is near 0, for $y = 0$ where $a$ is near 1. Both times the prediction is **confident and
+# wrong**. At $z = 1.1$ the loss is 0.287 if the seedling survived, and 1.387 if it died.
 
 # %% [markdown]
 # ### By hand: how many times worse?
 #
 # The label is $y = 0$, so the loss is $-\log(1 - a)$. How many times larger is the loss of $a = 0.9$ than the loss of
-# $a = 0.6$? Two digits after the point will do. You may use this cell as a calculator.
+# $a = 0.6$? Two digits after the point will do. This cell is a calculator: change
+# the number and run it again.
 
 # %%
 -math.log(1 - 0.9)
@@ -260,14 +265,20 @@ def seedling(w1, w2, b, y):
 explore(seedling, w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1), y=[1, 0])
 
 # %% [markdown]
-# Up it goes: what made you sure of 1 is now confident and wrong. And you turned the knobs by trying. In lesson 03 the computer will
-# turn them by itself.
+# <details>
+# <summary>Compare with your prediction</summary>
+#
+# Up it goes: what made you sure of 1 is now confident and wrong. With $w_1 = 1$, say, the score is $z = 2.5$. That costs 0.079 if
+# $y = 1$, and 2.579 if $y = 0$.
+#
+# </details>
+#
+# You turned the knobs by trying. In lesson 03 the computer will turn them by itself.
 
 # %% [markdown]
 # ## What happens at z = 800?
 #
-# Our formula is right on paper. Computers have limits, though. *Predict:* what will Python say to $e^{800}$, a number with
-# 348 digits?
+# Our formula is right on paper. Computers have limits, though. What does Python say to $e^{800}$, a number with 348 digits?
 
 # %%
 try:

@@ -18,7 +18,7 @@
 # - work out the slopes `da`, `da/dz`, `dz`, `dw1`, `dw2` and `db`, one edge at a time,
 # - say in one sentence what `dz` is.
 #
-# Run the two cells below first. It fetches the tools, and `sigmoid`, `forward` and `loss` from lesson 01.
+# Run the two cells below first. They fetch the tools, and `sigmoid`, `forward` and `loss` from lesson 01.
 
 # %%
 import math
@@ -34,6 +34,8 @@ from lessons.widgets import DrillWidget, GraphWidget
 # ## The question
 #
 # Here is our seedling again, from left to right. It survived ($y = 1$), and the loss is 0.2873.
+#
+# Such a picture is called a **computation graph**, and each of its arrows an **edge**.
 
 # %%
 pictures.computation_graph(2, 1, 1, 0.3, 0.4, 0.1, gradients=False)
@@ -261,7 +263,12 @@ check("da_dz", da_dz)
 round(slope(lambda z: loss(sigmoid(z), y=1), at=1.1), 4)
 
 # %% [markdown]
+# <details>
+# <summary>Compare with your prediction</summary>
+#
 # Negative: if the score goes up, the loss goes down. And its size is $1.333 \cdot 0.187$, about 0.25.
+#
+# </details>
 #
 # ### Your turn: `chain_dz`
 #
@@ -326,7 +333,7 @@ for z, y in [(1.1, 1), (1.1, 0), (-2.0, 1), (-2.0, 0)]:
 # %% [markdown]
 # ### Your turn: `dz`
 #
-# The short form of dz, prediction minus truth, in one line.
+# Write the pattern that you found, in one line. None found? Open the first fold above.
 
 # %% exercise="dz"
 def dz(a, y):
@@ -353,8 +360,8 @@ except ZeroDivisionError as error:
     print("long form:", error)
 
 # %% [markdown]
-# The long form divides by $1 - a = 0$ and breaks down. The short form has nothing to divide by. **Why it matters:** `dz` says how
-# wrong we were and in which direction, and it never breaks down.
+# The long form divides by $1 - a = 0$ and breaks down. The short form has nothing to divide by. **Why it matters:** `dz` is
+# prediction minus truth. It says how wrong we were and in which direction, and it never breaks down.
 
 # %% [markdown]
 # ## The last edges: from z to w1, w2 and b
@@ -453,11 +460,19 @@ print("by nudging:", slopes(loss_of, w1=0.3, w2=0.4, b=0.1))
 # %% [markdown]
 # The same numbers, and no nudging. For two weights nudging would be good enough. For a network with millions of weights it would be
 # hopeless, and this walk backwards still takes only one pass.
+
+# %% [markdown]
+# ### The whole walk in one picture
 #
-# Here is the whole graph with both kinds of numbers: values flow to the right, slopes (the picture says
-# *derivatives*) flow back to the left. Press **forward** three times, then **backward**. Click an arrow (an edge) to read why
-# its slope is what it is. Then move an input, and watch everything follow. When you run the cell again, your numbers stay;
-# **fresh start** brings the first ones back.
+# A question mark stands where a number is still to come.
+#
+# 1. Press **forward** three times: the values flow to the right.
+# 2. Press **backward** three times: the slopes (*derivatives*) flow back to the left.
+# 3. Click an arrow to read why its slope is what it is.
+# 4. Move an input, and watch everything follow.
+#
+# When you run the cell again, your numbers stay; **fresh start** brings the first ones back. (No buttons on your screen? Then the
+# picture shows all the numbers at once.)
 
 # %%
 GraphWidget(x1=2, x2=1, y=1, w1=0.3, w2=0.4, b=0.1)
@@ -465,11 +480,22 @@ GraphWidget(x1=2, x2=1, y=1, w1=0.3, w2=0.4, b=0.1)
 # %% [markdown]
 # ### Hide and guess
 #
-# Another example, with its slopes hidden. Work out one after the other, from right to left, and type it in. A wrong number is told
-# which mistake it looks like.
+# Another example, with its slopes hidden. Work out one after the other, from right to left, and type it in. Three digits after the
+# point will do. A wrong number is told which mistake it looks like.
+#
+# Your calculator is the cell `sigmoid(0), 1 / (1 - 0.5)` further down.
 
 # %%
 GraphWidget(x1=2, x2=3, y=1, w1=0.5, w2=-0.4, b=0.6, shown=3, guessing=True)
+
+# %% [markdown]
+# <details>
+# <summary>No box to type into? Compare here</summary>
+#
+# $da = -1.6703$ and $\frac{da}{dz} = 0.2403$, so $dz = -0.4013$. Then $dw_1 = 2 \cdot dz = -0.8026$,
+# $dw_2 = 3 \cdot dz = -1.2039$ and $db = dz = -0.4013$.
+#
+# </details>
 
 # %% [markdown]
 # ## Exit ticket
@@ -519,8 +545,9 @@ show_progress("02_derivatives")
 # %% [markdown]
 # ## Keep practising
 #
-# Fresh examples, as many as you want, one slope at a time. Two digits after the point will do. Type a number, press Enter, and go on
-# as long as you like. It counts how many you get right in a row. There are no points here.
+# Fresh examples, as many as you want, one slope at a time. Your calculator is the cell `sigmoid(0), 1 / (1 - 0.5)` above. Two
+# digits after the point will do. Type a number, press Enter, and go on as long as you like. It counts how many you get right in
+# a row. There are no points here.
 
 # %%
 DrillWidget("backward")
@@ -539,7 +566,8 @@ DrillWidget("backward")
 #
 # > **What people get wrong here**
 # >
-# > - Losing the brackets, or the second term of `da`: then nothing is learned when $y = 0$.
+# > - Losing the brackets of `da`: then Python reads another formula.
+# > - Losing its second term: then nothing is learned when $y = 0$.
 # > - Writing $z(1 - z)$ for the slope of σ. It is made of $a$.
 # > - Taking `dz` for $\frac{da}{dz}$. In this course `dz` always means $\frac{dL}{dz}$.
 # > - Truth minus prediction. Then every slope has the wrong sign.

@@ -17,7 +17,7 @@
 # - write the loop that learns,
 # - say what the **learning rate** $\alpha$ does.
 #
-# Run the two cells below first. It fetches the tools, and `forward`, `loss` and `backward` from the earlier lessons.
+# Run the two cells below first. They fetch the tools, and `forward`, `loss` and `backward` from the earlier lessons.
 
 # %%
 import math
@@ -209,6 +209,9 @@ starts = dict(w1=(-2, 2, 0.3), w2=(-2, 2, 0.4), b=(-2, 2, 0.1))
 explore(path, alpha=(0.001, 5, 0.5), **starts)
 
 # %% [markdown]
+# The dots are far apart where the land is steep, and close together where it is flat: a small slope makes a small step. With
+# $\alpha = 0.5$, $w_1$ gets from 0.3 to 1.32. With a larger $\alpha$ it gets further.
+#
 # And the loss, step by step, for the same sliders:
 
 # %%
@@ -271,7 +274,7 @@ print(f"real drop: {rows[0].loss - rows[1].loss:.5f}")
 #
 # Now $\alpha = 100$. *Predict:* what will the loss of our **one** seedling do?
 #
-# - `"a"`: it explodes
+# - `"a"`: it explodes (it grows and grows)
 # - `"b"`: it swings up and down
 # - `"c"`: it falls, almost at once, to nearly 0
 
@@ -295,13 +298,13 @@ pictures.loss_over_steps(*runs, labels=["α = 0.01", "α = 1", "α = 100"])
 # With **one** example the loss never rises, however large α is. With $y = 1$, $dz = a - 1$ is always negative. So every step moves $z$ up,
 # towards the label, and never back. A large α is just there sooner. (With $y = 0$ it is the mirror image.)
 #
-# So where do all the stories of exploding losses come from? From examples that **disagree**.
+# And yet people warn of a large α. What if there are two examples?
 
 # %% [markdown]
 # ### Two examples that disagree
 #
 # Two seedlings, both with $x_1 = 2$ and $x_2 = 1$. One survived, the other died. With equal inputs the best prediction is $a = 0.5$.
-# We go down the slope of their mean loss. *Predict what a large α does now:*
+# We go down the slope of their mean loss, the average of the two. *Predict what a large α does now:*
 #
 # - `"a"`: the loss still never rises
 # - `"b"`: the loss can rise
@@ -335,25 +338,45 @@ pictures.loss_over_steps(*runs, labels=["α = 0.1", "α = 1", "α = 3"])
 
 # %% [markdown]
 # With α = 1 the loss settles at $\log 2 = 0.693$, the best it can do here; α = 0.1 is still on its way. With α = 3 every step jumps over
-# the valley: the loss rises above where it started, swings up and down, and never settles. **Why it matters:** with many examples, some always disagree. Then α has to be chosen with care.
+# the valley: the loss rises above where it started, swings up and down, and never settles.
+#
+# **Why it matters:** with many examples, some always disagree. Then α has to be chosen with care.
 
 # %% [markdown]
 # ### A playground
 #
-# Everything of this lesson in one place. Step, run, go back; drag the starting point on the map. Three things to try:
+# Everything of this lesson in one place. It is a lot to look at, so begin with one button: press **step**. A dot moves in both pictures,
+# and the lines with $:=$ below spell out the next step. What is still to come is dotted. The short line between shows $a$ on its way
+# to $y$.
 #
-# 1. One example, α = huge: press **25 steps**. Does the loss ever rise?
-# 2. Two that disagree: which α is the largest that still goes down all the way?
-# 3. *Break it:* choose a mistake, predict what the loss will do, and watch.
+# Then three things to try:
 #
-# When you run the cell again, your numbers stay; **fresh start** brings the first ones back.
+# 1. Press **huge**, then **run**. Where does $a$ go? Does the loss ever rise?
+# 2. Press **two that disagree**, then **run**. At the last step the sentence that begins with *Step* tells whether the loss rises. Now move
+#    $\alpha$: which is the largest one with which it never does?
+# 3. Press **fresh start**. In *Break it*, choose a mistake, predict what the loss will do, and watch. Which mistakes can't be
+#    seen in the loss?
+#
+# You can also drag the start on the map. When you run the cell again, your numbers stay; **fresh start** brings the first ones back.
 
 # %%
 playground = DescentWidget(alpha=0.5, w1=0.3, w2=0.4, b=0.1)
 playground
 
 # %% [markdown]
-# *If you like:* the playground belongs to your code, too. `playground.history` holds every step of the run. And here is a
+# <details>
+# <summary>Compare with what you found</summary>
+#
+# 1. The loss never rises. After one step $a$ is as good as 1.
+# 2. About $\alpha = 1.4$. With more, the first step jumps over the valley and lands higher on the other side.
+# 3. With a plus, or with the wrong sign in $dz$, the loss rises at every step. With the old value lost it swings. But with $b$ or $\alpha$
+#    forgotten, or with slopes from different places, it still falls. **A falling loss does not prove that the code is right.**
+#    And some numbers hide a mistake: with $\alpha = 1$, forgetting $\alpha$ changes nothing.
+#
+# </details>
+
+# %% [markdown]
+# *If you like:* the playground belongs to your code, too. `playground.history[1].w1` is $w_1$ after the first step. And here is a
 # number box of your own: `jslink` ties it to α above. Change either one, and the other follows, without any Python. (You ran the
 # playground again? Then run this cell again, too. No box on your screen? Then you have missed nothing.)
 
@@ -528,4 +551,5 @@ DrillWidget("update")
 # **This is the whole lecture:** forward, backward, update, again. You can now read `lessons/logistic.py` from top to bottom. It says
 # in 180 lines what you have written yourself.
 #
-# **Next:** change one line of your `whole_lecture` on purpose, run it again, and predict what the pictures will show.
+# **Next:** change one line of your `whole_lecture` on purpose. Predict what the pictures will show. Then run it again, and the cells
+# below it.

@@ -87,7 +87,7 @@ DA_DZ = (
         title="σ is applied once too often",
         happened="You took σ of a. But a already is σ(z), so all your slopes lie between "
         "0.197 and 0.25.",
-        try_this="Use a as it is.",
+        try_this="Follow the names: a function of z takes z itself, and a needs no second σ.",
         variants=({"da_dz": lambda q: sigmoid(q.a) * (1 - sigmoid(q.a))},),
     ),
     Mistake(
