@@ -27,7 +27,7 @@ def build(root: Path, folder: Path) -> None:
     """Build the site of the course in `root` into a folder; SiteError says what is missing."""
     lessons = read_lessons(root)
     pages.write(lessons, folder)
-    standalone.write(folder / "widgets")
+    standalone.write(folder / "widgets", home="../index.html")
     browser.write(root, Workshop(root).ready(), folder / "lite")
 
 

@@ -82,8 +82,8 @@ def pages() -> dict[str, Page]:
     return found
 
 
-def index() -> str:
-    """Return the page that leads to all others."""
+def index(home: str = "") -> str:
+    """Return the page that leads to all others, and home if it has one."""
     entries = "\n".join(
         f'<dt><a href="{name}.html">{escape(page.title)}</a></dt>\n'
         f"<dd>{escape(page.widget.invitation)}</dd>"
@@ -91,6 +91,8 @@ def index() -> str:
     )
     title = "How logistic regression learns"
     body = f"<main>\n<h1>{title}</h1>\n<p>{INTRODUCTION}</p>\n<dl>\n{entries}\n</dl>\n</main>"
+    if home:
+        body += f'\n<footer><p><a href="{escape(home)}">The course</a></p></footer>'
     return html(title, own("standalone.css"), body)
 
 
@@ -115,10 +117,13 @@ def start(widget: type[Lively], chosen: Mapping[str, Any] = MappingProxyType({})
     return {**fresh, "data": state["data"], "fresh": fresh}
 
 
-def write(folder: Path) -> list[Path]:
-    """Write all pages into the folder, each at once or not at all; return where they are."""
+def write(folder: Path, home: str = "") -> list[Path]:
+    """Write all pages into the folder, each at once or not at all; return where they are.
+
+    `home` is the address of the site's front page, as seen from the folder.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {"index": index()} | {name: page.html() for name, page in pages().items()}
+    texts = {"index": index(home)} | {name: page.html() for name, page in pages().items()}
     return [write_whole(folder / f"{name}.html", text) for name, text in texts.items()]
 
 

@@ -244,7 +244,7 @@ def test_a_page_stands_alone(browser: Browser, site: Path, name: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "widgets/index"])
 def test_links_lead_to_files_of_the_site(site: Path, name: str) -> None:
     """Every link is relative, so that the site can stand in any folder, and leads somewhere."""
     page = site / f"{name}.html"
