@@ -1,7 +1,6 @@
 """The file stays sound: nothing lost, nothing twice, and no other file is touched."""
 
 import json
-import os
 import signal
 import sqlite3
 import subprocess
@@ -93,12 +92,17 @@ def newer_gradebook(path: Path) -> None:
     database.close()
 
 
-def damaged_gradebook(path: Path) -> None:
+def damaged_gradebook(path: Path, damage: int = 1) -> None:
     with open_gradebook(path):
         pass
     data = bytearray(path.read_bytes())
-    data[200:] = os.urandom(len(data) - 200)
+    data[200:] = Random(damage).randbytes(len(data) - 200)
     path.write_bytes(data)
+
+
+def misread_gradebook(path: Path) -> None:
+    """SQLite tells of this damage in words that are no text."""
+    damaged_gradebook(path, damage=86)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +112,7 @@ def damaged_gradebook(path: Path) -> None:
         (other_database, "is no gradebook of this course. Choose another folder"),
         (newer_gradebook, "written by a newer version .* Update the course"),
         (damaged_gradebook, "is damaged. Put it aside"),
+        (misread_gradebook, "is damaged. Put it aside"),
         (Path.mkdir, "can't be opened. Choose a folder that you may write in"),
     ],
 )

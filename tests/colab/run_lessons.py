@@ -4,8 +4,10 @@ python run_lessons.py INTO NOTEBOOK...
 """
 
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
+from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 
 import nbclient
@@ -23,7 +25,7 @@ def run(path: Path, into: Path) -> None:
         limits = {"timeout": 240, "startup_timeout": 120}
         client = nbclient.NotebookClient(notebook, kernel_name="python3", resources=place, **limits)
         try:
-            client.execute()
+            client.execute(stderr=DEVNULL)  # a kernel's last words as it ends are no cell's
         except CellExecutionError as error:
             print(path, error)
     nbformat.write(notebook, into / f"{path.parent.name}_{path.name}")
@@ -31,5 +33,5 @@ def run(path: Path, into: Path) -> None:
 
 if __name__ == "__main__":
     folder, *paths = map(Path, sys.argv[1:])
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(lambda path: run(path, folder), paths))
+    with ProcessPoolExecutor(AT_ONCE) as pool:  # in threads, one's sockets may break another's
+        list(pool.map(run, paths, repeat(folder)))

@@ -73,7 +73,12 @@ def _header(database: sqlite3.Connection) -> tuple[int, int]:
 
 
 def _rows(database: sqlite3.Connection, sql: str) -> Sequence[Any]:
-    return database.execute(sql).fetchall()
+    try:
+        return database.execute(sql).fetchall()
+    except UnicodeDecodeError as error:  # SQLite quotes the damage, and Python can't read that
+        damaged = sqlite3.DatabaseError(str(error))
+        damaged.sqlite_errorname = "SQLITE_CORRUPT"
+        raise damaged from None
 
 
 def _sentence(error: sqlite3.Error) -> str:
