@@ -41,8 +41,13 @@ def started(command: Sequence[str | Path], folder: Path, **settings: str) -> Ite
             said += line
         yield Lab(process, address[0], said)
     finally:
-        process.kill()
-        process.communicate()
+        process.terminate()  # it ends its kernels first, which hold its output open
+        try:
+            process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        process.stdout.close()
         os.close(terminal)
         os.close(keyboard)
 
