@@ -20,7 +20,7 @@ style: .venv/test.done  ## check how it is written: style, types, layers
 	$(bin)/lint-imports
 
 proofs: .venv/test.done environments  ## check what it does, in the lessons, the grader and the browser
-	$(bin)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(bin)/pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 environments: | $(bin)/pip  ## make the environments that some of these checks need
 	@$(PYTHON) tests/environments.py

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lab_page import Lab
+from lab_page import SLOW, Lab, open_lesson, run_all, write_lesson
 from lab_server import THEMES, running_browser, running_lab
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+from widget_page import TO_COME, making
 
+from lessons.widgets import WIDGETS
 from lessons.widgets.standalone import write
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +30,17 @@ def browser(chromium: str) -> Iterator[Browser]:
     """A real Chromium without a window."""
     with running_browser(chromium) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def lesson(browser: Browser, lab: Lab) -> Iterator[Page]:
+    """A notebook that has shown each widget in a cell of its own."""
+    write_lesson(lab, "widgets", *map(making, WIDGETS), TO_COME)
+    page = open_lesson(browser, lab.address, "widgets")
+    run_all(page)
+    expect(page.locator(".lr")).to_have_count(len(WIDGETS), timeout=SLOW)
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,24 @@
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
+from lab_page import cell
 from playwright.sync_api import Locator, Page, expect
+
+from lessons.widgets import WIDGETS
+
+TO_COME = "# here Python sets a trait"
+
+
+def making(name: str) -> str:
+    """Return a cell that makes a widget and shows it."""
+    widget = WIDGETS[name]
+    made = f"from {widget.__module__} import {widget.__name__}\n{name} = {widget.__name__}()"
+    return f"{made}\n{name}"
+
+
+def shown(page: Page, name: str) -> Locator:
+    """Return the widget of that name in the notebook."""
+    return cell(page, f"{name} = ").locator(".lr")
 
 
 def show(page: Page, pages: Path, name: str) -> Locator:
