@@ -369,8 +369,8 @@ playground
 #
 # 1. The loss never rises. After one step $a$ is as good as 1.
 # 2. About $\alpha = 1.4$. With more, the first step jumps over the valley and lands higher on the other side.
-# 3. With a plus, or with the wrong sign in $dz$, the loss rises at every step. With the old value lost it swings. But with $b$ or $\alpha$
-#    forgotten, or with slopes from different places, it still falls. **A falling loss does not prove that the code is right.**
+# 3. With a plus, or with the wrong sign in $dz$, the loss rises at every step. With the old value lost it swings. But with $b$, $\alpha$ or
+#    the inputs forgotten, or with slopes from different places, it still falls. **A falling loss does not prove that the code is right.**
 #    And some numbers hide a mistake: with $\alpha = 1$, forgetting $\alpha$ changes nothing.
 #
 # </details>
