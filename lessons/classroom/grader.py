@@ -1,9 +1,15 @@
 """One job: a submission goes in, its grades come out, in whatever process or machine that is."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 from lessons.classroom.records import Graded, Submission, ungraded
+
+if TYPE_CHECKING:
+    from lessons.classroom.sandbox.fresh import Sandbox
 
 Grader = Callable[[Submission, int], Graded]
 OpenGrader = Callable[[], AbstractContextManager[Grader]]
@@ -12,17 +18,16 @@ Force = Callable[[Iterable[Submission], int], Generator[Graded, None, None]]
 
 
 @contextmanager
-def open_grader(
-    sandbox: str, lessons: Collection[str] = (), is_tried: bool = False
-) -> Iterator[Grader]:
-    """Yield what grades a submission, with a seed, in sandboxes of this kind.
+def open_grader(sandbox: str | Sandbox, lessons: Collection[str] = ()) -> Iterator[Grader]:
+    """Yield what grades a submission, with a seed, in one that was tried or of this kind.
 
-    SandboxError says why there are none, unless that is tried out already.
+    SandboxError says why there is none of this kind.
     """
     from lessons.classroom.judging.judge import grade
-    from lessons.classroom.sandbox.fresh import Sandbox, open_sandbox
+    from lessons.classroom.sandbox.fresh import open_sandbox
 
-    with nullcontext(Sandbox(sandbox)) if is_tried else open_sandbox(sandbox) as opened:
+    tried = open_sandbox(sandbox) if isinstance(sandbox, str) else nullcontext(sandbox)
+    with tried as opened:
         yield lambda submission, seed: grade(submission, seed, opened, lessons)
 
 

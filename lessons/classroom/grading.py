@@ -1,11 +1,14 @@
 """The command `grade`: hand out what is new, write down each grade as it comes, sum up."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lessons.classroom.commands import ALL_WELL, LOOK, Exported, write_files, write_pages
 from lessons.classroom.gradebook.book import Gradebook, Run, open_gradebook
@@ -15,6 +18,9 @@ from lessons.classroom.screen import Advance, progress, say, table, warn
 from lessons.classroom.tidy import plural
 from lessons.classroom.wording import GraderError, require
 from lessons.exercises import EXERCISES
+
+if TYPE_CHECKING:
+    from lessons.classroom.sandbox.fresh import Sandbox
 
 NAMED = 10  # learners who need attention; the class page names more
 TOP = 3  # mistakes
@@ -35,12 +41,15 @@ def grade(options: Namespace) -> int:
             "Name a folder elsewhere with --into."
         )
     total = _count(options.submissions)
-    with _workers(options, total) as force:  # before anything is written down
+    sandbox = _sandbox(options)
+    with _workers(options, sandbox, total) as force:  # before anything is written down
         if options.sandbox == "none":
             warn("No sandbox: what learners wrote can read files of yours, and use your network.")
         _make(options.into)
         with open_gradebook(options.into / "gradebook.db") as book:
-            run = book.begin(_settings(options), options.seed, options.lesson, options.again)
+            run = book.begin(
+                _settings(options, sandbox), options.seed, options.lesson, options.again
+            )
             if run.continued:
                 say("The last run was interrupted. This one goes on from there.")
             done = _grade_all(options.submissions, force, book, run, total)
@@ -48,7 +57,7 @@ def grade(options: Namespace) -> int:
     with open_gradebook(options.into / "gradebook.db") as book:  # the workers have left by now
         write_pages(book, options.into)
         exported = write_files(book, options.into, options.roster)
-        return _sum_up(options.into, book, run, done, exported)
+        return _sum_up(options.into, book, run, done, exported, str(sandbox))
 
 
 def _count(submissions: Path) -> int:
@@ -70,17 +79,29 @@ def _collect(path: Path) -> Iterator[Submission]:
     return iter(collect(path))
 
 
-def _workers(options: Namespace, total: int) -> AbstractContextManager[Force]:
-    opener = partial(open_grader, options.sandbox, tuple(options.lesson))
+def _sandbox(options: Namespace) -> Sandbox | str:
+    """Return the sandbox, tried once for all; its kind, where each machine has one of its own."""
+    from lessons.classroom.sandbox.fresh import open_sandbox
+
+    if options.cluster:
+        return str(options.sandbox)
+    with open_sandbox(options.sandbox) as sandbox:
+        for line in sandbox.passed_over:
+            say(f"{line}. So another one is used.", "yellow")
+        return sandbox
+
+
+def _workers(
+    options: Namespace, sandbox: Sandbox | str, total: int
+) -> AbstractContextManager[Force]:
+    opener = partial(open_grader, sandbox, tuple(options.lesson))
     if options.cluster:
         from lessons.classroom.cluster import workers_there
 
         return workers_there(opener, options.cluster)
     from lessons.classroom.pool import workers_here
 
-    with opener():  # tried once for all, while what the workers are copied from is starting
-        pass
-    return workers_here(partial(opener, is_tried=True), min(options.workers, total))
+    return workers_here(opener, min(options.workers, total))
 
 
 def _make(into: Path) -> None:
@@ -92,8 +113,8 @@ def _make(into: Path) -> None:
         ) from None
 
 
-def _settings(options: Namespace) -> dict[str, str]:
-    return {"submissions": str(options.submissions.resolve()), "sandbox": options.sandbox}
+def _settings(options: Namespace, sandbox: Sandbox | str) -> dict[str, str]:
+    return {"submissions": str(options.submissions.resolve()), "sandbox": str(sandbox)}
 
 
 def _grade_all(
@@ -129,7 +150,14 @@ def _recorded(book: Gradebook, run: Run, graded: Graded) -> str:
     return "graded" if graded.digest else "not graded"
 
 
-def _sum_up(into: Path, book: Gradebook, run: Run, done: Counter[str], exported: Exported) -> int:
+def _sum_up(
+    into: Path,
+    book: Gradebook,
+    run: Run,
+    done: Counter[str],
+    exported: Exported,
+    sandbox: str,
+) -> int:
     from lessons.classroom.pages.counts import count
 
     counts = count(book.standing())
@@ -145,6 +173,7 @@ def _sum_up(into: Path, book: Gradebook, run: Run, done: Counter[str], exported:
             *((what, str(number)) for what, number in done.items()),
             ("need your attention", str(counts.troubled)),
             *mistakes,
+            ("the sandbox", sandbox),
             ("the class", str(into / "class.html")),
             ("each learner", str(into / "feedback")),
             *(("to import elsewhere", str(path)) for path in exported.files),

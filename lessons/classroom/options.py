@@ -103,7 +103,10 @@ def _grade(parser: ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--sandbox", choices=("bubblewrap", "none"), default="bubblewrap",
-        help="'none' runs their code on this computer as if it were yours: for code you trust",
+        help="how their code is shut away. 'bubblewrap' (default): by the system's own bubblewrap "
+        "if it is 0.8 or newer and works, else by the one that pip has installed with the course; "
+        "the results say which. 'none' runs their code on this computer as if it were yours: for "
+        "code you trust",
     )  # fmt: skip
     parser.add_argument(
         "--cluster", metavar="ADDRESS",

@@ -11,7 +11,7 @@ from lessons.classroom.gradescope.results import results
 from lessons.classroom.handed_in.collect import collect_one
 from lessons.classroom.handed_in.names import lesson_of
 from lessons.classroom.records import Graded, Learner, Submission
-from lessons.classroom.sandbox.fresh import SandboxError
+from lessons.classroom.sandbox.fresh import SandboxError, open_sandbox
 from lessons.classroom.sandbox.strangers import stranger
 from lessons.classroom.tidy import one_line
 from lessons.classroom.whole import writing
@@ -50,8 +50,9 @@ def run(root: Path) -> Graded:
 def _grade(root: Path, submission: Submission, lessons: list[str]) -> tuple[Graded, str]:
     seed = randbits(32)
     try:
-        with open_grader("bubblewrap", lessons) as grade:
-            return grade_one(submission, seed, grade), "bubblewrap"
+        with open_sandbox("bubblewrap") as sandbox, open_grader(sandbox, lessons) as grade:
+            print(*sandbox.passed_over, sep="\n")
+            return grade_one(submission, seed, grade), str(sandbox)
     except SandboxError as error:
         if (root / "source" / "sandbox").read_text("utf-8").strip() != "none":
             raise SandboxError(f"{error}\n{REFUSED}") from None

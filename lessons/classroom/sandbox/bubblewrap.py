@@ -5,36 +5,21 @@ network, no /proc, no home, no file of the host, no other process, no environmen
 """
 
 import os
-import platform
-import shutil
 import site
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from subprocess import DEVNULL, PIPE
 
 import lessons
 from lessons.classroom.sandbox.allowances import LIMITS
-from lessons.classroom.sandbox.started import started
 from lessons.classroom.sandbox.strangers import ALL, users
 from lessons.classroom.sandbox.syscalls import call_filter
 
 SYSTEM = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/etc/ld.so.cache")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 FOLDER = "/tmp"
-
-INSTALL = "Install it: sudo apt install bubblewrap (Ubuntu, Debian) or sudo dnf install bubblewrap."
-UPDATE = "It is too old: 0.8 or newer is needed."
-ALLOW = (
-    "Often the system forbids it. On Ubuntu, allow it until the next start: "
-    "sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0. "
-    "In a container, start the container with --privileged."
-)
-ELSEWHERE = "Grade in a Linux container or a Linux virtual machine."
-WINDOWS = "Windows can't limit what learners' code does, so nothing is graded there: use WSL."
-OR_ELSE = "Or, if you trust everybody whose work you grade, add --sandbox=none."
 
 NAMESPACES = "--unshare-ipc --unshare-net --unshare-pid --unshare-uts --unshare-cgroup-try"
 PRIVILEGES = "--die-with-parent --new-session --hostname sandbox --cap-drop ALL"
@@ -46,33 +31,6 @@ ROOT = "--cap-add CAP_SETUID --cap-add CAP_SETGID"
 
 class SandboxError(Exception):
     """There is no sandbox to be had. The message says why, and what to do."""
-
-
-def refuse_windows() -> None:
-    """Raise SandboxError on Windows, where not even time and memory can be limited."""
-    if platform.system() == "Windows":
-        raise SandboxError(WINDOWS)
-
-
-def require_bubblewrap() -> None:
-    """Raise SandboxError unless bubblewrap is there."""
-    if platform.system() != "Linux":
-        raise SandboxError(f"{platform.system()} has no bubblewrap. {ELSEWHERE} {OR_ELSE}")
-    if not shutil.which("bwrap"):
-        raise SandboxError(f"bubblewrap is not installed. {INSTALL} {OR_ELSE}")
-
-
-def require_that_it_works() -> None:
-    """Raise SandboxError unless bubblewrap can do its work on this machine."""
-    words = [*command(info=1), str(python()), "-S", "-c", "pass"]
-    with started(words, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE) as tried:
-        _, complaint = tried.communicate()
-    if tried.returncode == 0:
-        return
-    text = complaint.decode(errors="replace").strip()
-    said = (text or f"exit status {tried.returncode}").splitlines()[-1]
-    remedy = UPDATE if "nknown option" in said else ALLOW
-    raise SandboxError(f"bubblewrap doesn't work here ({said}). {remedy} {OR_ELSE}")
 
 
 @cache
@@ -93,13 +51,12 @@ def package_folders() -> list[Path]:
     return [path for path in folders if path.name in ("site-packages", "dist-packages")]
 
 
-def command(info: int, refused: int | None = None) -> list[str]:
-    """Return bubblewrap's command line, to be followed by the program to start.
+def command(bwrap: str, info: int, refused: int | None = None) -> list[str]:
+    """Return the command line of the bubblewrap at a path, to be followed by what to start in it.
 
-    bubblewrap tells the file descriptor `info` which process is the innermost of its own, and
+    It tells the file descriptor `info` which process is the innermost of its own, and
     reads from `refused` which calls of the kernel to refuse.
     """
-    bwrap = shutil.which("bwrap") or "bwrap"
     filters = ["--seccomp", str(refused)] if refused is not None and call_filter() else []
     return [bwrap, *_words(is_root()), "--info-fd", str(info), *filters, "--"]
 

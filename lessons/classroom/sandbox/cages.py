@@ -27,11 +27,12 @@ SECONDS_TO_END = 10
 
 
 @contextmanager
-def in_bubblewrap(program: str, _user: int | None) -> Iterator[Popen[bytes]]:
-    """Run a Python program in bubblewrap; kill everything inside when the block ends.
+def in_bubblewrap(bwrap: str, program: str) -> Iterator[Popen[bytes]]:
+    """Run a Python program in the bubblewrap at this path.
 
-    bubblewrap tells of its innermost process through a pipe that it could read, too: so it doesn't
-    die of telling where the grader has been killed, which that process would never learn.
+    Kill everything inside when the block ends. bubblewrap tells of its innermost process through a
+    pipe that it could read, too: so it doesn't die of telling where the grader has been killed,
+    which that process would never learn.
     """
     told, telling = os.pipe()
     both_ways = os.open(f"/proc/self/fd/{telling}", os.O_RDWR)
@@ -39,7 +40,7 @@ def in_bubblewrap(program: str, _user: int | None) -> Iterator[Popen[bytes]]:
     with open(told, "rb") as info, open(both_ways, "wb") as tells, TemporaryFile() as refused:
         refused.write(call_filter())
         refused.seek(0)
-        words = command(tells.fileno(), refused.fileno())
+        words = command(bwrap, tells.fileno(), refused.fileno())
         with _started(words, FOLDER, program, (tells.fileno(), refused.fileno())) as process:
             tells.close()
             innermost = re.search(rb'"child-pid": (\d+)', info.read())

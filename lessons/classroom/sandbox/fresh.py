@@ -8,29 +8,23 @@ everything that it has started are gone.
 """
 
 import os
+import platform
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib.abc import InspectLoader
 from importlib.util import find_spec
+from subprocess import Popen
 from types import CodeType
 from typing import Any, NamedTuple
 
 from lessons.classroom.sandbox.allowances import LIMITS
-from lessons.classroom.sandbox.bubblewrap import (
-    SandboxError,
-    is_root,
-    package_folders,
-    refuse_windows,
-    require_bubblewrap,
-    require_that_it_works,
-)
+from lessons.classroom.sandbox.bubblewrap import SandboxError, is_root, package_folders
 from lessons.classroom.sandbox.cages import in_bubblewrap, unconfined
+from lessons.classroom.sandbox.programs import INSTALL, Program, complaint, places, program_at
 from lessons.classroom.sandbox.strangers import stranger
 from lessons.classroom.sandbox.talk import DiedError, Worker
 
 __all__ = ["DiedError", "Sandbox", "SandboxError", "Worker", "open_sandbox"]
-
-CONFINED = {"bubblewrap": in_bubblewrap, "none": unconfined}
 
 # What runs beside a learner's code. It is sent there, so no file inside has a line of the course.
 PROGRAM = """
@@ -48,6 +42,9 @@ for name, code in start["program"]:
     exec(code, vars(module))
 module.serve(start, requests, replies)
 """
+WINDOWS = "Windows can't limit what learners' code does, so nothing is graded there: use WSL."
+ELSEWHERE = "Grade in a Linux virtual machine."
+OR_ELSE = "Or, if you trust everybody whose work you grade, add --sandbox=none."
 ORDINARY = (
     "Without a sandbox learners' code doesn't run as root, and there is nobody else to be here. "
     "Grade as an ordinary user."
@@ -59,9 +56,16 @@ CLOSED = (
 
 
 class Sandbox(NamedTuple):
-    """Starts workers that are confined in one way or the other."""
+    """Starts workers that are confined by a bubblewrap, or by none.
 
-    kind: str
+    `passed_over` has a line for each other bubblewrap that was tried first, and doesn't work.
+    """
+
+    program: Program | None = None
+    passed_over: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return str(self.program or "none")
 
     @contextmanager
     def start(self, given: Mapping[str, str]) -> Iterator[Worker]:
@@ -71,7 +75,7 @@ class Sandbox(NamedTuple):
         name in the course does nothing at all. Raise SandboxError if Python doesn't start.
         """
         user = self._user()
-        with CONFINED[self.kind](BOOT, user) as process:
+        with self._confined(user) as process:
             worker = Worker(process)
             try:
                 (reply,) = worker.ask(_first_request(given, user), LIMITS.start_seconds)
@@ -81,9 +85,12 @@ class Sandbox(NamedTuple):
                 raise SandboxError(CLOSED.format(reply["trouble"][1]))
             yield worker
 
+    def _confined(self, user: int | None) -> AbstractContextManager[Popen[bytes]]:
+        return in_bubblewrap(self.program.path, BOOT) if self.program else unconfined(BOOT, user)
+
     def _user(self) -> int | None:
         """Return who the worker must become; None if it may stay who it is."""
-        if self.kind == "bubblewrap" and not is_root():
+        if self.program and not is_root():
             return None
         user = stranger()
         if user is None and os.geteuid() == 0:
@@ -99,18 +106,42 @@ def open_sandbox(kind: str) -> Iterator[Sandbox]:
     takes: that code may then read, write and send whatever the grader itself may, or, if that is
     root, whatever any user may.
     """
-    refuse_windows()
+    if platform.system() == "Windows":  # there not even time and memory can be limited
+        raise SandboxError(WINDOWS)
     if kind == "bubblewrap":
-        require_bubblewrap()
-    sandbox = Sandbox(kind)
+        yield _first_that_works()
+        return
+    sandbox = Sandbox()
+    with sandbox.start({}):
+        pass
+    yield sandbox
+
+
+def _first_that_works() -> Sandbox:
+    if platform.system() != "Linux":
+        raise SandboxError(f"{platform.system()} has no bubblewrap. {ELSEWHERE} {OR_ELSE}")
+    said, remedy = list[str](), INSTALL
+    for path in places():
+        try:
+            sandbox = Sandbox(program_at(path), tuple(said))
+        except SandboxError as error:
+            said.append(str(error))
+            continue
+        if not (trouble := _trouble(sandbox)):
+            return sandbox
+        reason, remedy = trouble
+        said.append(reason)
+    raise SandboxError(f"{'; '.join(said) or 'bubblewrap is not installed'}. {remedy} {OR_ELSE}")
+
+
+def _trouble(sandbox: Sandbox) -> tuple[str, str] | None:
+    """Return why no worker starts, and the remedy; None if one does."""
     try:
         with sandbox.start({}):
-            pass
-    except SandboxError:
-        if kind == "bubblewrap":
-            require_that_it_works()  # it can say what is wrong
-        raise
-    yield sandbox
+            return None
+    except SandboxError as error:
+        assert sandbox.program
+        return complaint(sandbox.program) or (str(error), "")
 
 
 def _first_request(given: Mapping[str, str], user: int | None) -> dict[str, Any]:
