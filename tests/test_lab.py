@@ -16,6 +16,7 @@ from jupyter_client import BlockingKernelClient
 from lab_process import contents, fetch, started
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
+from lessons.classroom.sandbox.fresh import Sandbox
 from lessons.lab.server import WORK
 from lessons.widgets import SigmoidWidget
 
@@ -129,11 +130,10 @@ def test_make_lab_is_the_same_command() -> None:
 
 
 @pytest.fixture
-def bubble() -> list[str]:
+def bubble(sandbox: Sandbox) -> list[str]:
     """A command that runs another one with this computer's files, and changes to some."""
-    if not shutil.which("bwrap"):
-        pytest.skip("no bwrap on the PATH")
-    return ["bwrap", "--dev-bind", "/", "/"]
+    assert sandbox.program
+    return [sandbox.program.path, "--dev-bind", "/", "/"]
 
 
 def test_a_file_called_work_is_named_with_the_remedy(course: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -39,10 +38,8 @@ ERRORS = '.jp-RenderedText[data-mime-type="application/vnd.jupyter.error"]'
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(npm: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built once, in a sub-folder."""
-    if shutil.which("npm") is None:
-        pytest.skip("no npm on the PATH, which fetches Python for the browser")
     folder = tmp_path_factory.mktemp("www") / "course"
     subprocess.run([sys.executable, "-m", "lessons.site", folder], cwd=ROOT, check=True)
     return folder
