@@ -15,6 +15,7 @@ from time import monotonic, sleep
 import pytest
 from baits import Baits, laid_out
 from footprint import adopt_orphans, descendants, footprint
+from groups import in_sandbox
 
 from lessons.classroom.handed_in.collect import collect
 from lessons.classroom.judging.judge import grade
@@ -85,6 +86,7 @@ def everything_said(result: Graded) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.removeprefix("attack_"))
+@in_sandbox
 def test_an_attack_gains_nothing(case: Path, handed_in: Path, baits: Baits) -> None:
     """It gets the points of its honest code, sees no secret, leaves nothing, and ends in time."""
     expected = json.loads((case / "expected.json").read_text("utf-8"))
@@ -115,6 +117,7 @@ def test_the_baits_are_real(name: str, handed_in: Path, baits: Baits) -> None:
     assert baits.secret in found or repr(-log(0.81)) in found
 
 
+@in_sandbox
 def test_nothing_told_of_hidden_inputs(handed_in: Path, baits: Baits) -> None:
     """An error that only hidden inputs cause is mentioned, and its words are not shown."""
     case = next(case for case in CASES if case.name == "attack_tells_hidden_inputs")
@@ -126,6 +129,7 @@ def test_nothing_told_of_hidden_inputs(handed_in: Path, baits: Baits) -> None:
     assert "HIDDEN" not in everything_said(result)
 
 
+@in_sandbox
 def test_nothing_outlives_a_grader_that_is_killed(baits: Baits) -> None:
     """When the grader itself is killed, the learner's code and its daemons die with it."""
     adopt_orphans()

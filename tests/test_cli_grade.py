@@ -1,8 +1,12 @@
 """One command grades a folder: what is new, asked for or given by hand counts."""
 
 import json
+import os
 import re
+from contextlib import closing
+from sqlite3 import connect
 
+from groups import in_sandbox
 from teachers_command import (
     RIGHT,
     WRONG,
@@ -27,6 +31,7 @@ def test_one_command_grades_a_folder_and_says_where_everything_is(graded_class):
         assert name in said
 
 
+@in_sandbox
 def test_what_did_not_change_is_skipped_and_what_did_is_graded_anew(course):
     """Only new content is graded; the newest counts, and the history is kept."""
     hand_in(course / "submissions", bob=RIGHT, dan=RIGHT)
@@ -37,6 +42,16 @@ def test_what_did_not_change_is_skipped_and_what_did_is_graded_anew(course):
     assert gradings(course / "grades") == {"ann": 1, "bob": 2, "cho": 1, "dan": 1}
 
 
+def test_the_results_say_which_sandbox_it_was(course, works_in_sandbox):
+    """The table names the bubblewrap that graded, and the gradebook keeps it."""
+    done = classroom("grade", "submissions", cwd=course, env=os.environ | {"COLUMNS": "300"})
+    with closing(connect(course / "grades" / "gradebook.db")) as book:
+        (kept,) = book.execute("SELECT settings FROM run ORDER BY id DESC").fetchone()
+    assert str(works_in_sandbox) in done.stdout
+    assert json.loads(kept)["sandbox"] == str(works_in_sandbox)
+
+
+@in_sandbox
 def test_again_gives_the_same_seed_the_same_grades(course):
     """With --again all is graded once more, and comes out the same."""
     before = points(course / "grades")
@@ -45,6 +60,7 @@ def test_again_gives_the_same_seed_the_same_grades(course):
     assert set(gradings(course / "grades").values()) == {2}
 
 
+@in_sandbox
 def test_a_lesson_asked_for_counts_for_everybody(course):
     """With --lesson that lesson is graded, and who did not hand it in is named."""
     done = classroom("grade", "submissions", "--lesson", "01_recap", cwd=course)
@@ -55,6 +71,7 @@ def test_a_lesson_asked_for_counts_for_everybody(course):
     assert {"dz", "sigmoid", "loss"} <= names
 
 
+@in_sandbox
 def test_who_needs_attention_is_named_and_the_exit_code_says_so(course):
     """A file that can't be read costs nobody else a grade, and does not go unnoticed."""
     (course / "submissions" / "eve").mkdir()
@@ -71,6 +88,7 @@ def test_who_needs_attention_is_named_and_the_exit_code_says_so(course):
     assert (late.returncode, late.stdout.count("(eve) needs your attention")) == (1, 1)
 
 
+@in_sandbox
 def test_a_full_folder_is_no_trouble_when_one_lesson_is_asked_for(tmp_path):
     """With --lesson, files of the other lessons need no attention, and neither do their owners."""
     for name in ("ann", "bob"):
@@ -84,6 +102,7 @@ def test_a_full_folder_is_no_trouble_when_one_lesson_is_asked_for(tmp_path):
     assert named == ("cho", "What was handed in answers no exercise of 01_recap.")
 
 
+@in_sandbox
 def test_a_file_of_a_learner_is_no_part_of_python(tmp_path):
     """Inside the folder of submissions the grader takes no file there for a module of Python's."""
     folder = hand_in(tmp_path / "submissions", ann=RIGHT)
@@ -94,6 +113,7 @@ def test_a_file_of_a_learner_is_no_part_of_python(tmp_path):
     assert not (tmp_path / "ran").exists()
 
 
+@in_sandbox
 def test_an_override_counts_shows_its_reason_and_outlives_a_regrade(course):
     """Points by hand reach pages and files, stay when all is graded anew, and can be taken back."""
     reason = "right, but under another name"
@@ -111,6 +131,7 @@ def test_an_override_counts_shows_its_reason_and_outlives_a_regrade(course):
     assert reason in told
 
 
+@in_sandbox
 def test_a_learner_may_be_named_by_key_name_or_number(tmp_path):
     """The number that Canvas or Moodle gave is as good as the name, and as hard to mistake."""
     hand_in(tmp_path / "submissions", **{"Ann Lee_4711_assignsubmission_file": WRONG})

@@ -5,6 +5,7 @@ import pty
 import re
 import subprocess
 
+from groups import in_sandbox
 from teachers_command import COMMAND, RIGHT, SECONDS, classroom, hand_in
 
 from lessons.classroom.options import parser
@@ -13,6 +14,7 @@ CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 HOSTILE = "x\x1b]0;owned\x07\x1b[2J[red]\u202eeve"
 
 
+@in_sandbox
 def test_away_from_a_terminal_there_are_plain_lines(tmp_path):
     """In a file or a log: one line for each learner, no control codes, whatever the names hold."""
     hand_in(tmp_path / "submissions", **{HOSTILE: RIGHT, "ann": RIGHT})
@@ -22,6 +24,7 @@ def test_away_from_a_terminal_there_are_plain_lines(tmp_path):
     assert not CONTROL.search(done.stderr + done.stdout)
 
 
+@in_sandbox
 def test_on_a_terminal_a_bar_counts_and_no_name_can_command_it(tmp_path):
     """The bar shows how many are done; what a learner's name holds is never obeyed."""
     hand_in(tmp_path / "submissions", **{HOSTILE: RIGHT, "ann": RIGHT})

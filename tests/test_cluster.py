@@ -14,6 +14,7 @@ from pathlib import Path
 
 import dask
 import pytest
+from groups import in_sandbox
 from stand_in_graders import notes, open_stand_in, submission
 
 with warnings.catch_warnings():
@@ -123,6 +124,7 @@ def test_a_sandbox_that_does_not_open_there_stops_the_run_with_its_reason(addres
         next(grade_there([submission("ann")], opener, address))
 
 
+@in_sandbox
 def test_the_command_gives_the_same_grades_there_as_here(address, tmp_path):
     """With the real grader and its sandbox: the same seed gives the same grades on a cluster."""
     for name, answer in {"ann": "a - y", "bob": "y - a", "cho": "while True: pass"}.items():

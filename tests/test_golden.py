@@ -10,6 +10,7 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import pytest
+from groups import in_sandbox
 from made_up_learners import MadeUpLearner, made_up_class, write_class
 
 from lessons import check
@@ -68,6 +69,7 @@ def ticks(case: Path) -> dict[str, Verdict]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@in_sandbox
 def test_every_submission_gets_what_it_deserves(case: Path, tmp_path: Path) -> None:
     """Points to the last share, the names of mistakes, and the notes are what was expected."""
     expected = json.loads((case / "expected.json").read_text("utf-8"))
@@ -81,6 +83,7 @@ def test_every_submission_gets_what_it_deserves(case: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("case", ORDINARY, ids=lambda case: case.name)
+@in_sandbox
 def test_tick_and_grade_agree(case: Path, tmp_path: Path) -> None:
     """What shows a tick in the notebook is right for the grader, whatever the seed, and no more."""
     verdicts = ticks(case)
@@ -90,6 +93,7 @@ def test_tick_and_grade_agree(case: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("learner", list(made_up_class(4)), ids=lambda learner: str(learner.number))
+@in_sandbox
 def test_whoever_is_made_up_gets_what_they_deserve(learner: MadeUpLearner) -> None:
     """Points are those that the course's own check finds, put together output by output."""
     sources = tuple(Source(name, data) for name, data in learner.files.items())
@@ -113,6 +117,7 @@ def test_a_made_up_class_is_the_same_every_time(tmp_path: Path) -> None:
     assert small.items() <= large.items()
 
 
+@in_sandbox
 def test_same_seed_same_grade(tmp_path: Path) -> None:
     """Graded twice with one seed, a submission gets the same to the last word."""
     case = next(case for case in CASES if case.name == "ordinary_numerics")

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from gradescope_schema import grade_in
+from groups import in_sandbox
 
 from lessons.classroom.gradescope.bundle import SCRIPTS, bundle
 
@@ -47,6 +48,7 @@ def test_make_gradescope_says_what_is_asked_for(tmp_path: Path) -> None:
     assert "build/gradescope.zip --sandbox=none" in shown
 
 
+@in_sandbox
 def test_the_zip_grades_a_submission(autograder: Path) -> None:
     """A right notebook, whatever it is called, gets all points from the unpacked zip."""
     shutil.copy(ROOT / "solutions" / "01_recap.ipynb", autograder / "submission" / "hand in.ipynb")
@@ -56,6 +58,7 @@ def test_the_zip_grades_a_submission(autograder: Path) -> None:
     assert {test["status"] for test in answer["tests"]} == {"passed"}
 
 
+@in_sandbox
 def test_the_assignments_title_says_which_lesson_counts(autograder: Path) -> None:
     """Another lesson handed in as well earns nothing, and one that is missing is missing."""
     shutil.copy(ROOT / "solutions" / "01_recap.ipynb", autograder / "submission")
@@ -65,6 +68,7 @@ def test_the_assignments_title_says_which_lesson_counts(autograder: Path) -> Non
     assert {tag for test in answer["tests"] for tag in test["tags"]} == {"02_derivatives"}
 
 
+@in_sandbox
 def test_rubbish_gets_an_answer(autograder: Path) -> None:
     """A file that is no notebook earns nothing, and the learner reads why."""
     (autograder / "submission" / "essay.ipynb").write_bytes(b"\x89PNG rubbish")
