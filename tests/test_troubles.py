@@ -4,8 +4,11 @@ import math
 from io import StringIO
 from itertools import count
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from troubled_code import BODIES, FROM_OUTSIDE, Moody, notebook
 
 from lessons import run as running
@@ -118,7 +121,18 @@ def test_only_the_learners_own_lines_are_shown() -> None:
     assert lines[0].endswith(": return math.log(a - 2)")
 
 
-def test_a_started_function_is_not_blank() -> None:
-    """Only three dots, pass and a docstring count as not started."""
-    assert not is_blank(lambda a, y: print(a))
-    assert not is_blank(math.log)
+BLANK = "...|pass|'The loss.'|0.5|None|return|return None|return ...".split("|")
+STARTED = "q = 0.5|a|-a|a * y|math.log(a)|print(a)|q: int = 1|if a: pass|del a|lambda: a".split("|")
+
+
+@given(st.lists(st.sampled_from(BLANK), min_size=1), st.sampled_from(STARTED))
+def test_only_a_function_that_does_nothing_is_blank(blank: list[str], started: str) -> None:
+    """Any lines that do nothing are not started; one before them that does anything is."""
+    assert is_blank(notebook("\n    ".join(["def loss(a, y):", *blank])))
+    assert not is_blank(notebook("\n    ".join(["def loss(a, y):", started, *blank])))
+
+
+@pytest.mark.parametrize("answer", [math.log, Mock(__code__="..."), Moody()])
+def test_what_has_no_body_is_not_blank(answer: Any) -> None:
+    """Of a function of Python itself, or another object, nobody can say that it's not started."""
+    assert not is_blank(answer)
