@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import venv
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from sandbox_scripts import GRADER
 
-from lessons.classroom.sandbox import programs
+from lessons.classroom.sandbox import bubblewrap, programs
 from lessons.classroom.sandbox.fresh import Sandbox, SandboxError, open_sandbox
 
 ROOT = Path(__file__).parents[1]
@@ -29,6 +30,20 @@ def test_python_may_lie_where_learners_write(sandbox: Sandbox) -> None:
         words = [f"{folder}/bin/python", "-c", grader.replace("time.sleep(60)", "")]
         done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "ZeroDivisionError" in done.stdout
+
+
+def test_the_library_of_python_may_lie_elsewhere(
+    sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Python built as a program and a library finds the library where it was installed."""
+    (tmp_path / "libpython.so").write_text("the library")
+    monkeypatch.setitem(sysconfig.get_config_vars(), "LIBDIR", str(tmp_path))
+    monkeypatch.setitem(sysconfig.get_config_vars(), "INSTSONAME", "libpython.so")
+    monkeypatch.setattr(bubblewrap, "_words", bubblewrap._words.__wrapped__)  # else it remembers
+    with sandbox.start({}) as worker:
+        code = f"text = open({str(tmp_path / 'libpython.so')!r}).read()"
+        worker.ask({"do": "run", "code": code, "place": "cell 1"}, 10)
+        assert worker.ask({"do": "choice", "name": "text"}, 10) == [{"text": "the library"}]
 
 
 NAMESPACES = "bwrap: setting up uid map: Permission denied"

@@ -99,6 +99,8 @@ def _of_python() -> list[Path]:
     platform = {"platbase": sys.base_exec_prefix}
     libraries = [sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib", vars=platform)]
     parts = [python(), *(Path(path).resolve().parent for path in libraries), *package_folders()]
+    # A Python that is a program and a shared library looks for that where it was installed.
+    parts.append(Path(*sysconfig.get_config_vars("LIBDIR", "INSTSONAME")))
     kept: list[Path] = [Path(path) for path in SYSTEM]
     for path in parts:
         if not any(path.is_relative_to(folder) for folder in kept):
