@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -43,6 +44,31 @@ def test_the_lab_opens_the_first_lesson_of_work_quietly_and_on_this_computer_onl
         assert json.loads(contents(first.address, "work/00_start.ipynb"))["content"]["cells"]
         first.process.send_signal(signal.SIGINT)
         assert first.process.wait(timeout=30) == 0
+
+
+def test_the_address_is_the_last_thing_said_alone_on_its_line(course: Path) -> None:
+    """It comes once somebody answers there, after its sentence; no other comes, before or later."""
+    with started(COMMAND, course, PYTHONPATH=str(ROOT)) as lab:
+        urllib.request.urlopen(lab.address, timeout=60).close()
+        lab.process.send_signal(signal.SIGINT)
+        rest, _ = lab.process.communicate(timeout=60)
+        *_, introduction, last = lab.said.splitlines()
+        assert last == lab.address
+        assert re.fullmatch(r"[A-Z].* address .*:", introduction)
+        assert lab.said.count("://") == 1
+        assert re.fullmatch(r"(\[C .*] Shutting down.*\n)+", rest)
+
+
+def test_what_keeps_the_lab_from_starting_is_told_and_no_address(course: Path) -> None:
+    """Without a free port JupyterLab's own words say so, and nobody is sent anywhere."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        only = [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+        done = failed([*COMMAND, *only], course)
+    assert f"port {port} is not available" in done.stderr
+    assert "://" not in done.stdout + done.stderr
 
 
 def test_a_running_lesson_leaves_the_terminal_to_what_a_learner_needs(course: Path) -> None:
@@ -102,17 +128,19 @@ def test_a_widget_whose_python_is_gone_gives_way_to_its_picture(course: Path) ->
         assert kinds() == set(data)
 
 
-def refused(course: Path, *around: str | Path, **environment: str) -> str:
-    """Return what the command says when it can't start."""
+def failed(command: list[str | Path], course: Path) -> subprocess.CompletedProcess[str]:
+    """Return what was said by a command that could not start JupyterLab."""
+    settings = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [*around, *COMMAND],
-        cwd=course,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        capture_output=True,
-        text=True,
-        timeout=120,
+        command, cwd=course, env=settings, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 1, done.stdout + done.stderr
+    return done
+
+
+def refused(course: Path, *around: str | Path) -> str:
+    """Return the one sentence of the command when it can't start."""
+    done = failed([*around, *COMMAND], course)
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1, done.stderr
     return done.stderr

@@ -30,7 +30,9 @@ def open_lab(options: Sequence[str]) -> None:
     work = home / WORK
     try:
         from ipykernel.ipkernel import IPythonKernel
-        from jupyterlab.labapp import main
+        from jupyterlab.labapp import LabApp
+
+        from lessons.lab.announcing import AnnouncingServer
     except ModuleNotFoundError:
         raise LabError("JupyterLab is missing. Run: python -m pip install jupyterlab") from None
     try:
@@ -38,11 +40,11 @@ def open_lab(options: Sequence[str]) -> None:
     except OSError as error:
         raise LabError(_no_place(work, error)) from None
     print("\n".join([f"Your lessons are in {work}", *beside]))
-    print("They open in your browser in a moment. If not, open the address below.")
-    print("To stop, press Ctrl + C here.", flush=True)
+    print("JupyterLab is starting. To stop it, press Ctrl + C here.", flush=True)
     config = [str(QUIET), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, config))
-    main([*_settings(home), *options])
+    LabApp.serverapp_class = AnnouncingServer
+    LabApp.launch_instance([*_settings(home), *options])
 
 
 def _home() -> Path:
@@ -63,7 +65,7 @@ def _settings(home: Path) -> list[str]:
         "--ServerApp.contents_manager_class=lessons.lab.returning.ReturningManager",
         "--ServerApp.answer_yes=True",  # Ctrl + C means it
         "--KernelManager.transport_encryption=auto",  # else each kernel warns of eavesdroppers
-        "--Application.log_level=ERROR",  # the address is told all the same
+        "--Application.log_level=ERROR",
     ]
 
 
