@@ -39,10 +39,11 @@ gradescope: .venv/test.done  ## build the autograder for Gradescope
 
 .venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
 	@echo "Installing what 'make $*' needs. This takes about a minute, once."
-	@$(bin)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e '.[$*]'
+	@$(bin)/python lessons/lab/install.py -c requirements.txt -e '.[$*]'
 	@touch $@
 
 $(bin)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
 	"The course needs Python 3.11 or newer; say which, for example: make PYTHON=python3.12 lab")'
+	@echo "Making .venv, the folder for all that the course needs."
 	@$(PYTHON) -m venv .venv

@@ -21,6 +21,7 @@ RECIPES: dict[str, tuple[str, tuple[str | Path, ...]]] = {
     "repo2docker": ("3.12", ("jupyter-repo2docker==2026.4.0",)),
 }
 PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
+INSTALL = ROOT / "lessons" / "lab" / "install.py"
 
 
 def ready(name: str) -> Path:
@@ -40,8 +41,12 @@ def prepared(name: str, version: str, *wanted: str | Path) -> Path:
     recipe = "\n".join([base, *texts])
     python, done = home / "bin" / "python", home / "requirements.done"
     if not done.exists() or done.read_text() != recipe:
+        print(
+            f"Making .venv/{name}, which some tests need. This takes about a minute, once.",
+            flush=True,
+        )
         subprocess.run([base, "-m", "venv", "--clear", home], check=True)
-        subprocess.run([python, *PIP, "install", "--no-compile", *wanted], check=True)
+        subprocess.run([python, INSTALL, "--no-compile", *wanted], check=True)
         done.write_text(recipe)
     return python
 
