@@ -2,14 +2,13 @@
 
 from importlib.metadata import PackageNotFoundError, metadata
 
+PLACEHOLDER = "https://github.com/OWNER/REPOSITORY"  # in pyproject.toml until somebody sets one
+
 
 def address() -> str:
-    """Return the address of the course's repository; nothing if the package isn't installed.
-
-    >>> address().partition(":")[0]
-    'https'
-    """
+    """Return the address of the course's repository; nothing if none is set or installed."""
     try:
-        return str(metadata("lessons")["Project-URL"]).rpartition(" ")[2]
+        home = str(metadata("lessons")["Project-URL"]).rpartition(" ")[2]
     except PackageNotFoundError:
         return ""
+    return "" if home == PLACEHOLDER else home

@@ -10,8 +10,9 @@ from pathlib import Path
 import environments
 import pytest
 from lab_process import contents, fetch, started
+from tiny_course import REAL
 
-from lessons.classroom.addresses import address_of, links
+from lessons.classroom.addresses import links
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOK = "notebooks/00_start.ipynb"
@@ -96,7 +97,7 @@ def test_jupyter_stays_as_binder_brings_it(binder: Path, brought: list[str]) -> 
 
 def test_jupyterlab_opens_the_first_lesson_and_it_runs(binder: Path, course: Path) -> None:
     """The link's own path leads to JupyterLab with lesson 00, which runs to its end."""
-    (path,) = re.findall(r"\?urlpath=([^)]+)", links(address_of(ROOT), "00_start"))
+    (path,) = re.findall(r"\?urlpath=([^)]+)", links(REAL, "00_start"))
     assert path.endswith(NOTEBOOK)
     command = [binder, "-m", "notebook", "--no-browser", "--ip=127.0.0.1", "--allow-root"]
     with started(command, course, PYTHONPATH="") as lab:

@@ -1,27 +1,20 @@
 """Colab's twin: its Python and its packages, where a lesson arrives as a single file."""
 
 import os
-import shutil
-import socket
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any, NamedTuple
 
 import environments
 import nbformat
 import pytest
+from course_server import closed_port, repository
+from tiny_course import REAL
 
-from lessons.classroom.addresses import address_of
+from lessons.classroom import addresses
 
 ROOT = Path(__file__).parents[1]
 COLAB = ROOT / "tests" / "colab"
-PACKAGE = ("lessons", "pyproject.toml", "README.md", "LICENSE")
-ADDRESS = address_of(ROOT)
 NOTEBOOKS = sorted([*ROOT.glob("notebooks/*.ipynb"), *ROOT.glob("solutions/*.ipynb")])
 VIEW = "application/vnd.jupyter.widget-view+json"
 SEEN = ("text/plain", "text/html", "image/svg+xml")
@@ -66,10 +59,11 @@ class Twin(NamedTuple):
 
 
 class Arrival(NamedTuple):
-    """What was seen while a lesson came to Colab: offline first, then with a network."""
+    """What was seen while a lesson came to Colab: without an address, offline, with a network."""
 
     twin: Twin
     before: list[str]
+    without: list[Any]
     offline: list[Any]
     fetched: list[Any]
     again: list[Any]
@@ -82,10 +76,11 @@ def arrival(tmp_path_factory: pytest.TempPathFactory) -> Arrival:
     twin = Twin(environments.ready("colab"), folder)
     twin.run("-m", "pip", "uninstall", "--yes", "lessons")
     before = environments.freeze(twin.python)
+    (without,) = twin.outputs(fetching(""))
     (offline,) = twin.outputs(fetching(f"http://127.0.0.1:{closed_port()}"))
     with repository(folder) as address:
         fetched, again = twin.outputs(fetching(address), fetching(address))
-    return Arrival(twin, before, offline, fetched, again, environments.freeze(twin.python))
+    return Arrival(twin, before, without, offline, fetched, again, environments.freeze(twin.python))
 
 
 @pytest.fixture(scope="module")
@@ -98,39 +93,15 @@ def lessons_run(arrival: Arrival) -> Path:
 
 
 def fetching(address: str) -> Any:
-    """The first code cell of a lesson, as the release writes it for another address."""
-    notebook = nbformat.read(ROOT / "notebooks/00_start.ipynb", as_version=4)
-    cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
-    assert cell.id == "fetch"
-    return nbformat.v4.new_code_cell(cell.source.replace(ADDRESS, address))
+    """The first code cell of a lesson, as the release writes it for an address."""
+    return nbformat.v4.new_code_cell(addresses.tools_cell(address))
 
 
-def closed_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-class Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def repository(folder: Path) -> Iterator[str]:
-    """The address of a server on this computer that hands out the course as GitHub does."""
-    copy = folder / "course-main"
-    copy.mkdir()
-    for name in PACKAGE:
-        put = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        put(ROOT / name, copy / name)
-    archive = folder / "served" / "archive" / "refs" / "heads" / "main"
-    shutil.make_archive(str(archive), "zip", folder, copy.name)
-    serve = partial(Silent, directory=folder / "served")
-    with ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+def test_without_an_address_the_first_cell_says_what_to_do(arrival: Arrival) -> None:
+    """A course that hasn't been given one yet says so in a sentence, without a traceback."""
+    (output,) = arrival.without
+    assert output.output_type == "error"
+    assert output.traceback == [addresses.NO_ADDRESS]
 
 
 def test_without_a_network_the_first_cell_says_one_clear_sentence(arrival: Arrival) -> None:
@@ -198,5 +169,5 @@ def seen(notebook: Any) -> dict[str, list[Any]]:
 def test_the_package_alone_says_where_the_notebooks_are(arrival: Arrival) -> None:
     """Where only the package is installed, `lab` says in a sentence where the lessons are."""
     said = arrival.twin.run("-m", "lessons", "lab")
-    assert f"Download the whole course from {ADDRESS} and start again" in said
+    assert f"Download the whole course from {REAL} and start again" in said
     assert said.count("\n") == 1

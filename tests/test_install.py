@@ -50,7 +50,7 @@ def test_each_step_shows_at_once_in_a_line() -> None:
         assert process.stdout
         assert process.stdout.readline() == "  six\n"
         rest, _ = process.communicate("\n")
-    assert rest == "  putting 2 packages in place\n"
+    assert rest == "  putting everything in place\n"
     assert process.returncode == 0
 
 

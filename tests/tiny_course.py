@@ -7,12 +7,13 @@ from pathlib import Path
 import jupytext
 import nbformat
 
-from lessons.classroom.addresses import address_of
+from lessons.classroom.addresses import repository
 from lessons.classroom.steps import learner_steps
 
 ROOT = Path(__file__).parents[1]
-OURS = address_of(ROOT).removeprefix("https://github.com/")
 GOLDEN = Path(__file__).parent / "golden_release"
+OURS = repository(ROOT).removeprefix("https://github.com/")  # may be the placeholder
+REAL = repository(GOLDEN)
 POINTS = {"double": 1, "by_hand": 2}
 EXERCISE = '# %% exercise="double"\n# BEGIN SOLUTION\ndouble = 2 * 12345\n# END SOLUTION\n'
 CHECK = '# %% check="double"\nprint(double)\n'
@@ -24,6 +25,12 @@ def lesson(tmp_path: Path, source: str) -> Path:
     shutil.copy(GOLDEN / "pyproject.toml", tmp_path)
     (tmp_path / "solutions/00_tiny.py").write_text(source, encoding="utf-8")
     return tmp_path
+
+
+def give_address(course: Path, address: str) -> None:
+    """Write an address into pyproject.toml, below a line that could be taken for it."""
+    lines = f'# Repository = "{address}" follows.\n[project.urls]\nRepository = "{address}"\n'
+    (course / "pyproject.toml").write_text(lines)
 
 
 def learners(source: str) -> nbformat.NotebookNode:

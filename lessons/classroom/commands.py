@@ -62,6 +62,7 @@ def export(options: Namespace) -> int:
 def release(options: Namespace) -> int:
     """Build the notebooks, or say which are stale."""
     from lessons.classroom.marks import AuthorError
+    from lessons.classroom.origin import another_origin
     from lessons.classroom.release import build, complaints, write
 
     if not find_spec("ipykernel"):
@@ -73,6 +74,8 @@ def release(options: Namespace) -> int:
         raise GraderError(str(error)) from None
     if not options.check:
         print("\n".join(write(Path.cwd(), built)))
+        if elsewhere := another_origin(Path.cwd()):
+            say(elsewhere, "yellow")
         return ALL_WELL
     problems = complaints(Path.cwd(), built)
     print("\n".join(problems) or "Every notebook is what its source says.")

@@ -19,7 +19,7 @@ PIP = "-m pip install --disable-pip-version-check --progress-bar off".split()
 QUIET = 5.0  # seconds
 PACKAGE = re.compile(r"\s*(?:Collecting |Processing \S*/)([A-Za-z][\w.]*(?:-[A-Za-z]\w*)*)")
 LARGE = re.compile(r"\s*Downloading (\S+ \([\d.]+ MB\))")
-ALL = re.compile(r"\s*Installing collected packages: (.*)")
+ALL = "Installing collected packages: "
 TROUBLE = (
     "That did not work; the lines above say why. "
     "If the network was away, run the same command again once it is back."
@@ -55,15 +55,13 @@ def _step(line: str) -> str:
     >>> _step("  Downloading jupyterlab-4.6.6-py3-none-any.whl (17.3 MB)")
     'jupyterlab-4.6.6-py3-none-any.whl (17.3 MB)'
     >>> _step("Installing collected packages: six, numpy")
-    'putting 2 packages in place'
+    'putting everything in place'
     >>> _step("Requirement already satisfied: numpy in ./.venv")
     ''
     """
     if found := PACKAGE.match(line) or LARGE.match(line):
         return found[1]
-    if found := ALL.match(line):
-        return f"putting {len(found[1].split(', '))} packages in place"
-    return ""
+    return "putting everything in place" if line.startswith(ALL) else ""
 
 
 def _lines(stream: IO[str], quiet: float) -> Iterator[str | None]:

@@ -12,7 +12,7 @@ FIRST, WORK = "00_start.ipynb", "work"
 QUIET = Path(__file__).parent / "quiet"  # left alone, JupyterLab asks the network for news
 NO_NOTEBOOKS = (
     "There are no lessons here: the package alone doesn't bring the notebooks. "
-    "Download the whole course from {address} and start again in its folder."
+    "Download the whole course{place} and start again in its folder."
 )
 
 
@@ -52,7 +52,7 @@ def _home() -> Path:
     for home in (Path.cwd(), Path(lessons.__file__).parents[1]):
         if (home / "notebooks" / FIRST).is_file():
             return home
-    raise LabError(NO_NOTEBOOKS.format(address=address()))
+    raise LabError(NO_NOTEBOOKS.format(place=f" from {known}" if (known := address()) else ""))
 
 
 def _settings(home: Path) -> list[str]:
