@@ -11,13 +11,9 @@ from lessons.classroom.sandbox.fresh import Sandbox
 
 # Fixtures that several files share stand beside the functions they go with.
 pytest_plugins = [
-    "groups",
-    "autograder",
-    "gradebooks",
-    "handing_in",
-    "teachers_command",
+    "autograder", "gradebooks", "groups", "handing_in", "teachers_command", "unhurried",
     "worker_talk",
-]
+]  # fmt: skip
 
 # A shell that starts the tests in the background has them ignore Ctrl-C, which some of them send.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -6,16 +6,17 @@ Every attack is handed in together with honest code. It gets what that deserves,
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import log
 from pathlib import Path
 from subprocess import PIPE, STDOUT, Popen, run
-from time import monotonic, sleep
 
 import pytest
 from baits import Baits, laid_out
 from footprint import adopt_orphans, descendants, footprint
 from groups import in_sandbox
+from patience import wait_until
+from unhurried import Clock
 
 from lessons.classroom.handed_in.collect import collect
 from lessons.classroom.judging.judge import grade
@@ -25,24 +26,15 @@ from lessons.classroom.sandbox.fresh import Sandbox, open_sandbox
 
 CASES = sorted((Path(__file__).parent / "golden_submissions").glob("attack_*"))
 THIEVES = ["reads_secrets", "other_networks", "reads_the_reference", "reads_the_solutions"]
-SHORT = LIMITS._replace(cell_seconds=0.6, exercise_seconds=0.6, submission_seconds=4)
-LONGEST = 12.0  # seconds for one hand-in, with what it takes to start again
 MOST_SAID = 100_000  # characters that are kept of one hand-in
 SEED = 20
 GRADER = """
 from lessons.classroom.sandbox.fresh import open_sandbox
-cell = "import os, time\\nif os.fork() == 0:\\n    os.setsid()\\ntime.sleep(60)"
+cell = "import os, signal\\nif os.fork() == 0:\\n    os.setsid()\\nsignal.pause()"
 with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
-    print("at work", flush=True)
-    worker.ask({"do": "run", "code": cell, "place": "cell 1"}, 60)
+    worker.ask({"do": "run", "code": cell, "place": "cell 1"}, 600)
 """
-
-
-@pytest.fixture(autouse=True)
-def _short_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, module in list(sys.modules.items()):
-        if name.startswith("lessons.classroom.") and hasattr(module, "LIMITS"):
-            monkeypatch.setattr(module, "LIMITS", SHORT)
+EVERYBODY = 5  # the grader, bubblewrap outside and inside, the worker, the daemon
 
 
 @pytest.fixture
@@ -87,15 +79,15 @@ def everything_said(result: Graded) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.removeprefix("attack_"))
 @in_sandbox
-def test_an_attack_gains_nothing(case: Path, handed_in: Path, baits: Baits) -> None:
+def test_an_attack_gains_nothing(case: Path, handed_in: Path, baits: Baits, clock: Clock) -> None:
     """It gets the points of its honest code, sees no secret, leaves nothing, and ends in time."""
     expected = json.loads((case / "expected.json").read_text("utf-8"))
     hand_in(case, handed_in, baits)
+    clock.takes = expected.get("seconds", {})
     adopt_orphans()
-    before, start = footprint(), monotonic()
+    before = footprint()
     with open_sandbox("bubblewrap") as sandbox:
         result = graded(handed_in, sandbox)
-    seconds = monotonic() - start
     assert points(result) == pytest.approx(expected["points"]), expected["why"]
     assert baits.secret not in everything_said(result)
     assert "CANARY did" not in everything_said(result)
@@ -104,7 +96,7 @@ def test_an_attack_gains_nothing(case: Path, handed_in: Path, baits: Baits) -> N
     after = footprint()
     assert after.pop("threads") <= before.pop("threads")  # another test's may just have ended
     assert after == before
-    assert seconds < LONGEST
+    assert clock.now <= LIMITS.submission_seconds
 
 
 @pytest.mark.parametrize("name", THIEVES)
@@ -118,7 +110,7 @@ def test_the_baits_are_real(name: str, handed_in: Path, baits: Baits) -> None:
 
 
 @in_sandbox
-def test_nothing_told_of_hidden_inputs(handed_in: Path, baits: Baits) -> None:
+def test_nothing_told_of_hidden_inputs(handed_in: Path, baits: Baits, clock: Clock) -> None:
     """An error that only hidden inputs cause is mentioned, and its words are not shown."""
     case = next(case for case in CASES if case.name == "attack_tells_hidden_inputs")
     hand_in(case, handed_in, baits)
@@ -135,19 +127,9 @@ def test_nothing_outlives_a_grader_that_is_killed(baits: Baits) -> None:
     adopt_orphans()
     before = descendants()
     with Popen([sys.executable, "-c", GRADER], stdout=PIPE) as grader:
-        assert grader.stdout
-        assert grader.stdout.readline() == b"at work\n"
-        sleep(0.5)
-        assert len(descendants()) > len(before) + 2
+        wait_until(lambda: len(descendants()) == len(before) + EVERYBODY)
         grader.kill()
-    wait_until(lambda: descendants() == before, seconds=5)
-
-
-def wait_until(come: Callable[[], bool], seconds: float) -> None:
-    end = monotonic() + seconds
-    while not come():
-        assert monotonic() < end
-        sleep(0.05)
+    wait_until(lambda: descendants() == before)
 
 
 def test_there_are_enough_of_them() -> None:

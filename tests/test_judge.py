@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from right_code import right_code
+from unhurried import Clock
 from wrong_code import RIGHT_ON_PAPER, WRONG_CODE
 
 from lessons.classroom.judging.judge import grade
@@ -13,6 +14,7 @@ from lessons.classroom.sandbox.fresh import Sandbox
 from lessons.examine import examine
 from lessons.exercises import EXERCISES, Exercise
 
+pytestmark = pytest.mark.usefixtures("clock")
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 IMPORTS = "import math\nfrom math import exp, log, log10\n"
 NUMPY = "from numpy import array\n"
@@ -109,8 +111,9 @@ def test_a_helper_may_stand_further_down(sandbox: Sandbox) -> None:
         ("return [0.0] * 10**10", "memory"),
     ],
 )
-def test_what_dies_costs_itself_only(body: str, name: str, sandbox: Sandbox) -> None:
+def test_what_dies_costs_itself_only(body: str, name: str, sandbox: Sandbox, clock: Clock) -> None:
     """After an answer that never comes back, the next one is graded as if nothing had been."""
+    clock.takes = {"da": 1000} if name == "too-long" else {}
     cells = submission(f"def da(a, y):\n    {body}", right(EXERCISES["dz"]))
     found = {each.exercise: each for each in grade(cells, 1, sandbox).grades}
     assert found["da"].verdict.name == name
@@ -118,8 +121,9 @@ def test_what_dies_costs_itself_only(body: str, name: str, sandbox: Sandbox) -> 
 
 
 @pytest.mark.parametrize("cell", ["1 / 0", "def (", "while True: pass", "import os; os._exit(1)"])
-def test_a_cell_that_fails_takes_no_other_down(cell: str, sandbox: Sandbox) -> None:
+def test_a_cell_that_fails_takes_no_other_down(cell: str, sandbox: Sandbox, clock: Clock) -> None:
     """Whatever happens in one cell, the answers before and after it stand."""
+    clock.takes = {"while True": 1000}
     cells = submission(right(EXERCISES["da"]), cell, right(EXERCISES["dz"]))
     result = grade(cells, 1, sandbox)
     assert {each.exercise for each in result.grades if each.verdict.is_right} == {"da", "dz"}

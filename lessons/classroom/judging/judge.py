@@ -35,7 +35,7 @@ def grade(
     attempts: dict[str, Attempt] = {}
     handed_in: set[str] = set()
     for source in submission.sources:
-        if monotonic() > end:
+        if monotonic() >= end:
             notes.append(f"{source.name}: not read, the files before it used up all the time.")
             continue
         try:
