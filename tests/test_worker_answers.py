@@ -3,9 +3,12 @@
 from math import inf, isnan
 
 import pytest
+from patience import LONG
 from worker_talk import DOUBLE, call, run, value
 
+from lessons.classroom.sandbox import talk
 from lessons.classroom.sandbox.fresh import DiedError, Worker
+from lessons.classroom.sandbox.replies import Reply, reply_in
 
 
 def test_every_kind_of_answer_can_be_asked_for(worker: Worker) -> None:
@@ -13,24 +16,33 @@ def test_every_kind_of_answer_can_be_asked_for(worker: Worker) -> None:
     assert run(worker, "a = 0.5\nletter = ' B. '\nz = 1\ndef f(y, x): return z + double(x)") is None
     assert run(worker, DOUBLE) is None
     ask = worker.ask
-    assert ask({"do": "numbers", "name": "a", "outputs": ["a"]}, 5) == [{"values": [0.5]}]
-    assert ask({"do": "choice", "name": "letter"}, 5) == [{"text": "b"}]
+    assert ask({"do": "numbers", "name": "a", "outputs": ["a"]}, LONG) == [{"values": [0.5]}]
+    assert ask({"do": "choice", "name": "letter"}, LONG) == [{"text": "b"}]
     names = {"inputs": ["x", "y"], "quantities": ["z"], "exercises": ["double"]}
     facts = {"parameters": "y, x", "leaked": ["z"], "helpers": ["double"]}
-    assert ask({"do": "facts", "name": "f", **names}, 5) == [facts]
+    assert ask({"do": "facts", "name": "f", **names}, LONG) == [facts]
     for request in (
         {"do": "choice"},
         {"do": "numbers", "outputs": ["a"]},
         {"do": "facts", **names},
     ):
-        assert ask({**request, "name": "nowhere"}, 5) == [{"trouble": ["blank", "", ""]}]
+        assert ask({**request, "name": "nowhere"}, LONG) == [{"trouble": ["blank", "", ""]}]
 
 
-def test_what_came_before_a_death_is_kept(worker: Worker) -> None:
+def test_what_came_before_a_death_is_kept(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     """A call that never ends doesn't take the replies of the earlier ones along."""
     assert run(worker, "def f(x):\n    while x > 1: pass\n    return x") is None
+    now = 0.0
+
+    def read(line: bytes, do: str) -> Reply:
+        nonlocal now
+        now = LONG  # the time is up as soon as the first reply is there
+        return reply_in(line, do)
+
+    monkeypatch.setattr(talk, "monotonic", lambda: now)
+    monkeypatch.setattr(talk, "reply_in", read)
     with pytest.raises(DiedError) as died:
-        worker.ask({"do": "call", "name": "f", "probes": [(0.5,), (2,)], "outputs": ["x"]}, 1)
+        worker.ask({"do": "call", "name": "f", "probes": [(0.5,), (2,)], "outputs": ["x"]}, LONG)
     assert (died.value.kind, died.value.replies) == ("time", [{"values": [0.5]}])
 
 

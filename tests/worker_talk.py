@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from patience import LONG
 
 from lessons.classroom.sandbox.fresh import DiedError, Sandbox, Worker
 
@@ -17,19 +18,19 @@ def worker(sandbox: Sandbox) -> Iterator[Worker]:
         yield started
 
 
-def run(worker: Worker, code: str, seconds: float = 20) -> Any:
+def run(worker: Worker, code: str, seconds: float = LONG) -> Any:
     """Return the trouble with a cell, if there is any: its kind, what Python says, the lines."""
     (reply,) = worker.ask({"do": "run", "code": code, "place": "cell 1"}, seconds)
     return reply["trouble"]
 
 
-def error(worker: Worker, code: str, seconds: float = 10) -> str | None:
+def error(worker: Worker, code: str, seconds: float = LONG) -> str | None:
     """Return what goes wrong with a cell, if anything does."""
     trouble = run(worker, code, seconds)
     return trouble and trouble[1]
 
 
-def death(sandbox: Sandbox, code: str, seconds: float = 5) -> str:
+def death(sandbox: Sandbox, code: str, seconds: float = LONG) -> str:
     """Return the kind of death that a cell dies."""
     with sandbox.start({}) as worker, pytest.raises(DiedError) as died:
         error(worker, code, seconds)
@@ -39,7 +40,7 @@ def death(sandbox: Sandbox, code: str, seconds: float = 5) -> str:
 def call(worker: Worker, name: str, *probes: tuple[float, ...], outputs: str = "x") -> Any:
     """Return the worker's replies to a call with each of these inputs."""
     request = {"do": "call", "name": name, "probes": probes, "outputs": outputs.split()}
-    return worker.ask(request, 5)
+    return worker.ask(request, LONG)
 
 
 def value(worker: Worker, expression: str) -> Any:

@@ -14,7 +14,6 @@ from lessons.classroom.sandbox.kernel import OUT_OF_MEMORY
 from lessons.classroom.sandbox.replies import NoReplyError, Reply, reply_in
 
 AT_ONCE = 65536
-SECONDS_TO_EXIT = 1.0
 
 Death = Literal["time", "memory", "exit", "signal", "output", "garbage"]
 
@@ -49,14 +48,15 @@ class Worker:
         Raise DiedError if they don't come in time, or if something else comes.
         """
         replies: list[Reply] = []
+        end = monotonic() + seconds
         try:
-            self._ask(dict(request), monotonic() + seconds, replies)
+            self._ask(dict(request), end, replies)
         except NoReplyError:
             died = DiedError("garbage", "It sent back something that is no answer.")
         except TimeoutError:
             died = DiedError("time", f"It did not come to an end within {seconds:g} seconds.")
         except EOFError:
-            died = self._death()
+            died = self._death(end)
         except OverflowError:
             died = DiedError("output", "It sent back far more than an answer.")
         else:
@@ -107,10 +107,10 @@ class Worker:
             raise EOFError
         return chunk
 
-    def _death(self) -> DiedError:
+    def _death(self, end: float) -> DiedError:
         """Return what became of the process at the other end of the line."""
         try:
-            status = self._process.wait(SECONDS_TO_EXIT)
+            status = self._process.wait(max(0.0, end - monotonic()))
         except TimeoutExpired:
             return DiedError("exit", "It hung up on the grader.")
         # bubblewrap says of a signal what a shell says; without it, Python says it in its own way.
