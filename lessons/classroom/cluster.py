@@ -19,7 +19,8 @@ try:
 except ModuleNotFoundError:
     raise GraderError("--cluster needs Dask. Run: pip install 'lessons[cluster]'") from None
 
-PATIENCE = 20  # seconds to reach the scheduler, and for a first worker to come
+PATIENCE = 20  # seconds to reach the scheduler
+PATIENCE_FOR_A_WORKER = 20  # the first one
 RETRIES = 2  # for a machine that fails without being lost
 
 
@@ -95,7 +96,7 @@ def _client(address: str) -> Iterator[Client]:
 
 def _threads_that_can_grade(client: Client, open_grader: OpenGrader, address: str) -> int:
     try:
-        client.wait_for_workers(1, timeout=PATIENCE)
+        client.wait_for_workers(1, timeout=PATIENCE_FOR_A_WORKER)
         client.run(_try, open_grader)
     except TimeoutError:
         raise GraderError(
