@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from open_python import open_python
+from patience import LONG
 
 from lessons.classroom.gradebook.book import open_gradebook
 
 RIGHT = "def dz(a, y):\n    return a - y\n"
 WRONG = "def dz(a, y):\n    return y - a\n"
 COMMAND = [sys.executable, "-m", "lessons.classroom"]
-SECONDS = 120  # for any command here
+SECONDS = LONG  # for any command here
 
 
 def classroom(*arguments: object, **settings: object) -> subprocess.CompletedProcess[str]:
