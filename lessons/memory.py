@@ -84,9 +84,12 @@ def aside() -> str:
 def forget() -> str:
     """Delete the record and what was put aside; return "" or why that couldn't be done."""
     path = place()
+    if path is None or not path.parent.is_dir():
+        return ""
     try:
-        for file in (path, put_aside(path)) if path else ():
-            file.unlink(missing_ok=True)
+        with alone(path):
+            for file in (path, put_aside(path)):
+                file.unlink(missing_ok=True)
     except OSError as error:
         return f"{path} can't be deleted: {error.strerror or error}."
     return ""

@@ -3,14 +3,15 @@
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOLCK, ETIMEDOUT
 from pathlib import Path
-from time import monotonic, sleep
 from typing import Any, TypedDict
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-PATIENCE = 2.0  # seconds: whoever holds the lock longer has crashed
+PATIENCE = 60.0  # seconds: to write takes a thousandth of one
 
 
 class Drill(TypedDict):
@@ -63,6 +64,11 @@ def put_aside(path: Path) -> Path:
     return path.with_name(f"{path.name}.broken")
 
 
+def lock_of(path: Path) -> Path:
+    """Return the empty file that whoever writes a record locks; it stays, so that all lock one."""
+    return path.with_name(f"{path.name}.lock")
+
+
 def rescue(path: Path) -> Notes:
     """Return the record in a file; whatever else is in it is put aside, not lost."""
     try:
@@ -74,18 +80,26 @@ def rescue(path: Path) -> Notes:
 
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
-    """Wait until no other notebook is writing. A lock left behind by a crash is taken over."""
-    lock, started = path.with_name(f"{path.name}.lock"), monotonic()
-    while monotonic() - started < PATIENCE:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL))
-            break
-        except FileExistsError:
-            sleep(0.005)
+    """Wait until no other notebook is writing; TimeoutError if one never lets go.
+
+    The system itself ends the lock of a notebook that crashed, so nobody takes over a living one's.
+    """
+    if sys.platform == "emscripten":  # a browser has no such locks, but one learner with one hand
+        yield
+        return
+    from filelock import FileLock, Timeout  # who never writes need not wait for it
+
+    lock = FileLock(lock_of(path))
+    try:
+        lock.acquire(timeout=PATIENCE)
+    except Timeout:
+        raise TimeoutError(ETIMEDOUT, "another notebook is writing it and never ends") from None
+    except NotImplementedError:  # an older filelock's word for a disk that knows no locks
+        raise OSError(ENOLCK, os.strerror(ENOLCK)) from None
     try:
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        lock.release()
 
 
 def _sound(data: Any) -> Notes:

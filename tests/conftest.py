@@ -11,8 +11,8 @@ from lessons.classroom.sandbox.fresh import Sandbox
 
 # Fixtures that several files share stand beside the functions they go with.
 pytest_plugins = [
-    "autograder", "gradebooks", "groups", "handing_in", "teachers_command", "unhurried",
-    "worker_talk",
+    "autograder", "gradebooks", "groups", "handing_in", "learners_record", "teachers_command",
+    "unhurried", "worker_talk",
 ]  # fmt: skip
 
 # A shell that starts the tests in the background has them ignore Ctrl-C, which some of them send.

@@ -1,9 +1,6 @@
 """The learner's own record outlasts the notebook, and nothing that befalls it stops a lesson."""
 
 import json
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +8,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from learners_record import files, in_another_python
 
 from lessons import memory, progress, record_file
 from lessons.check import check
@@ -20,13 +18,6 @@ from lessons.progress import export_progress, forget_progress, show_record
 TODAY = date.today().isoformat()
 RIGHT_DZ = 'from lessons.check import check; check("dz", lambda a, y: a - y)'
 SHOW = "from lessons.progress import show_record; show_record()"
-WRITE = """
-from lessons.memory import remember_done, remember_drill
-for turn in range(25):
-    assert remember_drill("z", right=1, tried=2, best=turn) == ""
-assert remember_done({name!r}) == ""
-"""
-
 names = st.from_regex(r"[a-z]\w{0,9}", fullmatch=True)
 counts = st.integers(0, 10**6)
 drills = st.fixed_dictionaries({"right": counts, "tried": counts, "best": counts})
@@ -41,20 +32,6 @@ json_values = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(names | st.text(), inner),
     max_leaves=6,
 )
-
-
-@pytest.fixture
-def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the record is kept during one test; its folder is still to be made."""
-    path = tmp_path / "deep" / "record.json"
-    monkeypatch.setenv("LESSONS_PROGRESS", str(path))
-    progress.RIGHT.clear()
-    progress.MISSES.clear()
-    return path
-
-
-def in_another_python(code: str) -> str:
-    return subprocess.check_output([sys.executable, "-c", code], text=True)
 
 
 def test_tests_keep_no_record() -> None:
@@ -164,35 +141,6 @@ def test_a_place_that_takes_no_file_disturbs_nothing(
         assert f"Your record can't be kept in {place}" in capsys.readouterr().out
 
 
-def test_two_notebooks_lose_nothing_of_each_other(record: Path) -> None:
-    """Four notebooks that write at once leave the sum of what they wrote, and no other file."""
-    code = [WRITE.format(name=name) for name in ("z", "a", "da", "dz")]
-    writers = [subprocess.Popen([sys.executable, "-c", each]) for each in code]
-    assert [writer.wait() for writer in writers] == [0, 0, 0, 0]
-    assert memory.recall() == {
-        "done": dict.fromkeys(("z", "a", "da", "dz"), TODAY),
-        "drills": {"z": {"right": 100, "tried": 200, "best": 24}},
-    }
-    assert os.listdir(record.parent) == [record.name]
-
-
-def test_a_lock_left_behind_is_taken_over(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a crash in the middle of writing, the next notebook waits a little, then writes."""
-    monkeypatch.setattr(record_file, "PATIENCE", 0.05)
-    record.parent.mkdir()
-    record.with_name("record.json.lock").touch()
-    assert memory.remember_done("dz") == ""
-    assert os.listdir(record.parent) == [record.name]
-
-
-def test_a_failed_write_leaves_no_scrap(record: Path) -> None:
-    """What can't be written leaves everything as it was, and no scrap of a file behind."""
-    record.mkdir(parents=True)  # a folder of that name can't be replaced by a file
-    with pytest.raises(OSError, match="record"):
-        record_file.write(record, record_file.empty())
-    assert os.listdir(record.parent) == [record.name]
-
-
 def test_an_export_is_a_record(
     record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -228,8 +176,8 @@ def test_forgetting_leaves_nothing(record: Path, capsys: pytest.CaptureFixture[s
     record.parent.mkdir()
     record.write_text("broken")
     check("dz", lambda a, y: a - y)
-    assert len(os.listdir(record.parent)) == 2
+    assert len(files(record)) == 2
     forget_progress()
     assert "Forgotten" in capsys.readouterr().out
-    assert os.listdir(record.parent) == []
+    assert files(record) == []
     assert not progress.RIGHT
