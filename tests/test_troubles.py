@@ -11,13 +11,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from troubled_code import BODIES, FROM_OUTSIDE, Moody, notebook
 
-from lessons import run as running
 from lessons.call import call, is_blank
 from lessons.examine import examine
 from lessons.exercises import EXERCISES
+from lessons.limits import time_limit
 from lessons.run import run
 
 LOSS = EXERCISES["loss"]
+
+
+def told(body: str) -> tuple[str, str]:
+    """The verdict's name and sentence on a body; only one that never ends has little time."""
+    with pytest.MonkeyPatch.context() as patch:
+        if BODIES[body] == "too-long":
+            patch.setenv("LESSONS_SECONDS", "0.2")
+        return own_words(notebook(f"def loss(a, y):\n    {body}"))
 
 
 def own_words(answer: Any) -> tuple[str, str]:
@@ -31,15 +39,10 @@ def own_words(answer: Any) -> tuple[str, str]:
     return verdict.name, verdict.happened
 
 
-@pytest.fixture(autouse=True)
-def little_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "SECONDS", 0.2)
-
-
 @pytest.mark.parametrize("body", BODIES)
 def test_a_body_in_trouble_is_told_so(body: str) -> None:
     """Each kind of trouble is recognised."""
-    assert own_words(notebook(f"def loss(a, y):\n    {body}"))[0] == BODIES[body]
+    assert told(body)[0] == BODIES[body]
 
 
 OTHERS = {
@@ -64,10 +67,10 @@ def test_what_is_no_such_function_is_told_so(what: str) -> None:
 
 def test_each_kind_of_trouble_has_its_own_sentence() -> None:
     """No two kinds of trouble are told in the same words."""
-    told = [own_words(notebook(f"def loss(a, y):\n    {body}")) for body in BODIES]
-    told += [own_words(answer) for answer, _ in OTHERS.values()]
+    all_told = [told(body) for body in BODIES]
+    all_told += [own_words(answer) for answer, _ in OTHERS.values()]
     sentences: dict[str, set[str]] = {}
-    for name, sentence in told:
+    for name, sentence in all_told:
         sentences.setdefault(sentence, set()).add(name)
     assert {sentence: names for sentence, names in sentences.items() if len(names) > 1} == {}
 
@@ -98,6 +101,15 @@ def test_changed_arguments_are_noticed() -> None:
     assert outcome.trouble is not None
     assert outcome.trouble.kind == "mutated"
     assert held == ([0.81], 1.0)
+
+
+def test_unless_told_otherwise_it_takes_two_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A function that never ends is stopped after two seconds, and told so."""
+    monkeypatch.delenv("LESSONS_SECONDS")
+    given = Mock(side_effect=time_limit)
+    monkeypatch.setattr("lessons.run.time_limit", given)
+    assert "after 2 seconds" in own_words(notebook("def loss(a, y):\n    while True: pass"))[1]
+    given.assert_called_once_with(2)
 
 
 def test_an_interrupt_passes_through() -> None:
