@@ -11,6 +11,7 @@ from subprocess import Popen
 
 import pytest
 from footprint import alive
+from groups import in_sandbox
 from patience import wait_until
 from stand_in_graders import graded
 from teachers_command import (
@@ -35,6 +36,7 @@ def told_of(running: Popen[str], many: int) -> set[str]:
     return {line.split()[3].rstrip(",") for line in lines if line.endswith(", graded")}
 
 
+@in_sandbox
 def test_killed_at_any_moment_the_same_command_goes_on(tmp_path):
     """kill -9 again and again: nothing lost, nothing recorded twice, no process stays behind."""
     keys = [f"learner{number}" for number in range(24)]
@@ -57,6 +59,7 @@ def test_killed_at_any_moment_the_same_command_goes_on(tmp_path):
     assert points(into) == dict.fromkeys(keys, 2)
 
 
+@in_sandbox
 def test_two_graders_at_once_share_the_work_and_record_nothing_twice(tmp_path):
     """Two commands on one gradebook: both end well, and each learner is recorded once."""
     keys = [f"learner{number}" for number in range(6)]
@@ -69,6 +72,7 @@ def test_two_graders_at_once_share_the_work_and_record_nothing_twice(tmp_path):
     assert points(tmp_path / "grades") == dict.fromkeys(keys, 2)
 
 
+@in_sandbox
 def test_an_interrupt_stops_cleanly_and_says_how_to_go_on(tmp_path):
     """Ctrl-C: no traceback, what is done is kept, all processes end, the same command goes on."""
     endless = f"# %%\n{RIGHT}" + "# %%\nwhile True: pass\n" * 20  # all of a hand-in's two minutes
@@ -105,6 +109,7 @@ def test_an_interrupted_run_has_kept_each_grade_that_came_back(many, tmp_path, m
 
     folder = hand_in(tmp_path / "submissions", ann=RIGHT, bob=RIGHT, cho=RIGHT)
     options = parser().parse_args(["grade", str(folder), "--into", str(tmp_path / "grades")])
+    monkeypatch.setattr(grading, "_sandbox", lambda *_: "none is needed")
     monkeypatch.setattr(grading, "_workers", lambda *_: nullcontext(partial(grade, most=many)))
     with pytest.raises(KeyboardInterrupt):
         grading.grade(options)
