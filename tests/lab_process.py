@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+PATIENCE = 300  # seconds: a busy machine is slow, not wrong
+
 
 class Lab(NamedTuple):
     """A running JupyterLab: its process, the address it gave, and all it said until then."""
@@ -43,7 +45,7 @@ def started(command: Sequence[str | Path], folder: Path, **settings: str) -> Ite
     finally:
         process.terminate()  # it ends its kernels first, which hold its output open
         try:
-            process.wait(timeout=30)
+            process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -54,13 +56,13 @@ def started(command: Sequence[str | Path], folder: Path, **settings: str) -> Ite
 
 def fetch(address: str) -> str:
     """Return what is at an address, which may listen only in a moment."""
-    for _ in range(100):
+    for _ in range(10 * PATIENCE):
         try:
-            with urllib.request.urlopen(address, timeout=30) as answer:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
         except OSError:
             time.sleep(0.1)
-    raise AssertionError(f"nothing at {address} after ten seconds")
+    raise AssertionError(f"nothing at {address} after {PATIENCE} seconds")
 
 
 def contents(address: str, path: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import environments
 import pytest
-from lab_process import contents, fetch, started
+from lab_process import PATIENCE, contents, fetch, started
 from tiny_course import REAL
 
 from lessons.classroom.addresses import links
@@ -42,7 +42,7 @@ def repo2docker() -> Path:
 def plan(repo2docker: Path, course: Path) -> str:
     """All that repo2docker says of what it would build."""
     command = [repo2docker / "bin/jupyter-repo2docker", "--no-build", "--debug", course]
-    planned = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    planned = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     assert planned.returncode == 0, planned.stderr
     return planned.stdout + planned.stderr
 
@@ -104,7 +104,12 @@ def test_jupyterlab_opens_the_first_lesson_and_it_runs(binder: Path, course: Pat
         page = fetch(lab.address.replace("/tree?", f"/{path}?"))
         assert "jupyter-config-data" in page
         assert json.loads(contents(lab.address, NOTEBOOK))["content"]["cells"]
-    run = [binder.with_name("jupyter"), "execute", course / NOTEBOOK]
+    run = [
+        binder.with_name("jupyter"),
+        "execute",
+        f"--startup_timeout={PATIENCE}",
+        course / NOTEBOOK,
+    ]
     settings = {"PYTHONPATH": "", "LESSONS_PROGRESS": ""}
     done = subprocess.run(run, env=os.environ | settings, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

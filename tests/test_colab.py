@@ -45,7 +45,7 @@ class Twin(NamedTuple):
             cwd=empty,
             capture_output=True,
             text=True,
-            timeout=400,
+            timeout=3600,
         )
         return done.stdout + done.stderr
 

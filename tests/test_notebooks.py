@@ -19,6 +19,12 @@ ROOT = Path(__file__).parent.parent
 LESSONS = sorted(path.stem for path in ROOT.glob("solutions/[0-9][0-9]_*.py"))
 SANITIZE = Path(__file__).parent / "nbval_sanitize.cfg"
 
+# nbval gives a busy machine five seconds to bring an output, and has no option for more.
+PATIENT = """def pytest_collection_modifyitems(items):
+    for cell in items:
+        cell.output_timeout = 600
+"""
+
 each_lesson = pytest.mark.parametrize("lesson", LESSONS)
 each_notebook = pytest.mark.parametrize(
     "name",
@@ -48,10 +54,14 @@ def nbval(folder: str, workplace: Path, *options: str | Path) -> None:
     """Run copies of a folder's notebooks, far from the course's other files."""
     for path in (ROOT / folder).glob("*.ipynb"):
         shutil.copy(path, workplace)
+    (workplace / "conftest.py").write_text(PATIENT)
     pytest_alone = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "."]
-    limits = ["--nbval-current-env", "--nbval-cell-timeout=120"]
+    limits = [f"--nbval-{what}-timeout=600" for what in ("cell", "kernel-startup")]
     done = subprocess.run(
-        [*pytest_alone, *limits, *options], cwd=workplace, capture_output=True, text=True
+        [*pytest_alone, "--nbval-current-env", *limits, *options],
+        cwd=workplace,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -13,19 +13,19 @@ from lessons.classroom.release import build, write_whole
 
 
 @pytest.mark.parametrize(
-    ("code", "reason"),
+    ("before", "code", "reason", "seconds"),
     [
-        ("z = w1 * x1", "NameError: name 'w1' is not defined"),
-        ("import time; time.sleep(60)", "timed out"),
-        ("import os; os._exit(1)", "died"),
+        ("# %%\n1\n", "z = w1 * x1", "NameError: name 'w1' is not defined", 600),
+        ("# %%\n1\n", "import os; os._exit(1)", "died", 600),
+        ("", "while True: pass", "timed out", 1),
     ],
 )
 def test_a_key_that_fails_is_refused_with_its_cell_and_the_reason(
-    tmp_path, monkeypatch, code, reason
+    tmp_path, monkeypatch, before, code, reason, seconds
 ):
-    monkeypatch.setattr(execute, "SECONDS_PER_CELL", 3)
+    monkeypatch.setattr(execute, "SECONDS_PER_CELL", seconds)
     with pytest.raises(AuthorError, match=rf"00_tiny\.py, cell 'broken': .*{reason}"):
-        build(lesson(tmp_path, f'# %%\n1\n# %% id="broken"\n{code}\n# %%\n2\n'), POINTS)
+        build(lesson(tmp_path, f'{before}# %% id="broken"\n{code}\n# %%\n2\n'), POINTS)
 
 
 def test_a_key_runs_in_this_python_and_in_an_empty_folder(tmp_path):
@@ -47,6 +47,6 @@ def test_an_interrupted_write_leaves_the_old_file_whole_and_nothing_else(tmp_pat
 
 def test_the_command_says_what_is_wrong_and_fails(tmp_path):
     command = [sys.executable, "-m", "lessons.classroom", "release", "--check"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=600)
     assert done.returncode == 2
     assert "Run this in the course's own folder" in done.stderr

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
+from lab_process import PATIENCE
 
 from lessons.widgets import WIDGETS, DescentWidget, DrillWidget, GraphWidget
 
@@ -33,7 +34,7 @@ class Notebook:
         self.client.shell_channel.send(asked)
         printed = ""
         while True:
-            told = self.client.get_iopub_msg(timeout=60)
+            told = self.client.get_iopub_msg(timeout=PATIENCE)
             if told["parent_header"].get("msg_id") != asked["header"]["msg_id"]:
                 continue
             if told["msg_type"] == "stream":
@@ -49,7 +50,7 @@ class Notebook:
 
 @pytest.fixture(scope="module")
 def kernel() -> Iterator[BlockingKernelClient]:
-    manager, client = start_new_kernel()
+    manager, client = start_new_kernel(startup_timeout=PATIENCE)
     yield client
     client.stop_channels()
     manager.shutdown_kernel(now=True)

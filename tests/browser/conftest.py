@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lab_page import SLOW, Lab, open_lesson, run_all, write_lesson
+from lab_page import Lab, open_lesson, run_all, write_lesson
 from lab_server import THEMES, running_browser, running_lab
 from playwright.sync_api import Browser, Page, expect
 from widget_page import TO_COME, making
@@ -38,7 +38,7 @@ def lesson(browser: Browser, lab: Lab) -> Iterator[Page]:
     write_lesson(lab, "widgets", *map(making, WIDGETS), TO_COME)
     page = open_lesson(browser, lab.address, "widgets")
     run_all(page)
-    expect(page.locator(".lr")).to_have_count(len(WIDGETS), timeout=SLOW)
+    expect(page.locator(".lr")).to_have_count(len(WIDGETS))
     yield page
     page.close()
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from nbformat.v4 import new_code_cell, new_notebook, writes
 from playwright.sync_api import Browser, Locator, Page, expect
 
-SLOW = 60_000
 ARTEFACTS = Path(__file__).parents[2] / "artefacts"
 
 
@@ -30,11 +29,11 @@ def write_lesson(lab: Lab, lesson: str, *sources: str) -> None:
 def open_lesson(browser: Browser, address: str, lesson: str, width: int = 1280) -> Page:
     """Open a lesson and wait until its kernel answers and is idle."""
     page = browser.new_page(viewport={"width": width, "height": 900})
-    with page.expect_websocket(lambda it: "/channels" in it.url, timeout=SLOW) as kernel:
+    with page.expect_websocket(lambda it: "/channels" in it.url) as kernel:
         page.goto(f"{address}/doc/tree/notebooks/{lesson}.ipynb?reset")
-    kernel.value.wait_for_event("framereceived", timeout=SLOW)
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=SLOW)
-    page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=SLOW)
+    kernel.value.wait_for_event("framereceived")
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
     return page
 
 
@@ -43,8 +42,7 @@ def run_all(page: Page) -> None:
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     page.wait_for_function(
         """() => [...document.querySelectorAll('.jp-CodeCell .jp-InputArea-prompt')]
-                 .every(prompt => /\\[\\d+\\]/.test(prompt.textContent))""",
-        timeout=SLOW,
+                 .every(prompt => /\\[\\d+\\]/.test(prompt.textContent))"""
     )
 
 
@@ -68,7 +66,7 @@ def run_check(page: Page, name: str, shows: str) -> None:
     check = cell(page, f'check("{name}"')
     check.locator(".cm-content").click()
     page.keyboard.press("Shift+Enter")
-    expect(check.locator(".jp-OutputArea-output")).to_contain_text(shows, timeout=SLOW)
+    expect(check.locator(".jp-OutputArea-output")).to_contain_text(shows)
 
 
 def shut_down_kernel(page: Page) -> None:

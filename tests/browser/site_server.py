@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
@@ -21,6 +21,8 @@ class Served:
         self.site = f"{self.address}/course"
         self.sent = 0
         self.is_down = False
+        self.may_start = Event()  # until it is set, Python itself is kept back
+        self.may_start.set()
         self.asked_of_others: list[str] = []
 
     def visit(self, browser: Browser, **options: Any) -> BrowserContext:
@@ -42,6 +44,8 @@ class Handler(SimpleHTTPRequestHandler):
         elif self.served.is_down:
             self.close_connection = True
         else:
+            if self.path.endswith(".wasm"):
+                self.served.may_start.wait()
             super().do_GET()
 
     def do_CONNECT(self) -> None:
@@ -69,6 +73,7 @@ def serving(folder: Path) -> Iterator[Served]:
     try:
         yield served
     finally:
+        served.may_start.set()
         server.shutdown()
         thread.join()
         server.server_close()

@@ -33,8 +33,8 @@ def keep_at_each_width(page: Page, place: Locator, name: str) -> None:
     for width in (1280, 800):
         page.set_viewport_size({"width": width, "height": 900})
         keep(page, place, f"{name}-{width}")
-        output = place.locator(".jp-OutputArea-output")
-        assert output.evaluate("it => it.scrollWidth <= it.clientWidth")
+        output = place.locator(".jp-OutputArea-output").element_handle()
+        page.wait_for_function("it => it.scrollWidth <= it.clientWidth", arg=output)
 
 
 def everything_written(page: Page) -> list[str]:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from widget_page import show
+from widget_page import hold_time, show
+
+WHOLE_RUN = 10_000  # milliseconds, and more than it needs
 
 
 @pytest.mark.parametrize("name", ["graph", "descent"])
@@ -22,14 +24,21 @@ def test_fresh_start_undoes_everything(page: Page, pages: Path, name: str) -> No
 def test_what_a_hand_chooses_during_a_run_counts(page: Page, pages: Path) -> None:
     """A place on the scrubber, or a mistake from the list, stops the run and stays chosen."""
     widget = show(page, pages, "descent")
+    hold_time(page)
     page.get_by_role("button", name="run", exact=True).click()
+    page.clock.run_for(400)
     step = widget.get_by_label("step", exact=True)
     box = step.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] * 0.9, box["y"] + box["height"] / 2)
-    assert int(step.input_value()) > 40
+    chosen = step.input_value()
+    assert 40 < int(chosen) < 50
+    page.clock.run_for(WHOLE_RUN)
+    expect(step).to_have_value(chosen)
     page.get_by_role("button", name="run", exact=True).click()
+    page.clock.run_for(100)
     widget.get_by_role("combobox").select_option("plus-sign")
+    page.clock.run_for(WHOLE_RUN)
     expect(widget).to_contain_text("First predict")
     expect(widget.get_by_role("combobox")).to_have_value("plus-sign")
 

@@ -1,5 +1,6 @@
 """What a hand does to a widget, and what axe says of it."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -27,6 +28,12 @@ def show(page: Page, pages: Path, name: str) -> Locator:
     """Open the page of a widget, and return the widget."""
     page.goto((pages / f"{name}.html").as_uri())
     return page.locator(".lr")
+
+
+def hold_time(page: Page) -> None:
+    """From now on the page's time stands still, until `page.clock.run_for` moves it on."""
+    page.clock.install()
+    page.clock.pause_at(datetime.now() + timedelta(days=1))
 
 
 def pull(page: Page, handle: Locator, across: float, down: float, events: int = 60) -> None:

@@ -22,7 +22,7 @@ def run(path: Path, into: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     with TemporaryDirectory() as empty:
         place = {"metadata": {"path": empty}}
-        limits = {"timeout": 240, "startup_timeout": 120}
+        limits = {"timeout": 1200, "startup_timeout": 1200}
         client = nbclient.NotebookClient(notebook, kernel_name="python3", resources=place, **limits)
         try:
             client.execute(stderr=DEVNULL)  # a kernel's last words as it ends are no cell's
