@@ -20,7 +20,8 @@ sys.path.append(str(Path(__file__).parent / "browser"))
 from bench_frames import DRAG_EVENTS, MOVES, answers, delays, drag
 from bench_pairs import CELLS, PAIRS, Pair
 from lab_page import open_lesson, run_all, shut_down_kernel, write_lesson
-from lab_server import running_browser, running_lab
+from lab_server import running_lab
+from real_browser import running_browser
 
 ROUNDS = 5
 HEAD = f"""\

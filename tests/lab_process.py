@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-PATIENCE = 300  # seconds: a busy machine is slow, not wrong
+from patience import LONG
 
 
 class Lab(NamedTuple):
@@ -45,7 +45,7 @@ def started(command: Sequence[str | Path], folder: Path, **settings: str) -> Ite
     finally:
         process.terminate()  # it ends its kernels first, which hold its output open
         try:
-            process.wait(timeout=PATIENCE)
+            process.wait(timeout=LONG)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
@@ -56,13 +56,13 @@ def started(command: Sequence[str | Path], folder: Path, **settings: str) -> Ite
 
 def fetch(address: str) -> str:
     """Return what is at an address, which may listen only in a moment."""
-    for _ in range(10 * PATIENCE):
+    for _ in range(10 * LONG):
         try:
-            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(address, timeout=LONG) as answer:
                 return str(answer.read().decode())
         except OSError:
             time.sleep(0.1)
-    raise AssertionError(f"nothing at {address} after {PATIENCE} seconds")
+    raise AssertionError(f"nothing at {address} after {LONG} seconds")
 
 
 def contents(address: str, path: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import monotonic, sleep
 
-LONG = 600.0  # seconds: no verdict is about them
+LONG = 600  # seconds: no verdict is about them
 
 
 def wait_until(come: Callable[[], object]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import environments
 import pytest
-from lab_process import PATIENCE, contents, fetch, started
+from lab_process import contents, fetch, started
+from patience import LONG
 from tiny_course import REAL
 
 from lessons.classroom.addresses import links
@@ -42,7 +43,7 @@ def repo2docker() -> Path:
 def plan(repo2docker: Path, course: Path) -> str:
     """All that repo2docker says of what it would build."""
     command = [repo2docker / "bin/jupyter-repo2docker", "--no-build", "--debug", course]
-    planned = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+    planned = subprocess.run(command, capture_output=True, text=True, timeout=LONG)
     assert planned.returncode == 0, planned.stderr
     return planned.stdout + planned.stderr
 
@@ -107,7 +108,7 @@ def test_jupyterlab_opens_the_first_lesson_and_it_runs(binder: Path, course: Pat
     run = [
         binder.with_name("jupyter"),
         "execute",
-        f"--startup_timeout={PATIENCE}",
+        f"--startup_timeout={LONG}",
         course / NOTEBOOK,
     ]
     settings = {"PYTHONPATH": "", "LESSONS_PROGRESS": ""}

@@ -14,8 +14,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from jupyter_client import BlockingKernelClient
-from lab_process import PATIENCE, contents, fetch, started
+from lab_process import contents, fetch, started
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from patience import LONG
 
 from lessons.classroom.sandbox.fresh import Sandbox
 from lessons.lab.server import WORK
@@ -43,15 +44,15 @@ def test_the_lab_opens_the_first_lesson_of_work_quietly_and_on_this_computer_onl
             assert '["@jupyterlab/apputils-extension:announcements"]' in fetch(lab.address)
         assert json.loads(contents(first.address, "work/00_start.ipynb"))["content"]["cells"]
         first.process.send_signal(signal.SIGINT)
-        assert first.process.wait(timeout=PATIENCE) == 0
+        assert first.process.wait(timeout=LONG) == 0
 
 
 def test_the_address_is_the_last_thing_said_alone_on_its_line(course: Path) -> None:
     """It comes once somebody answers there, after its sentence; no other comes, before or later."""
     with started(COMMAND, course, PYTHONPATH=str(ROOT)) as lab:
-        urllib.request.urlopen(lab.address, timeout=PATIENCE).close()
+        urllib.request.urlopen(lab.address, timeout=LONG).close()
         lab.process.send_signal(signal.SIGINT)
-        rest, _ = lab.process.communicate(timeout=PATIENCE)
+        rest, _ = lab.process.communicate(timeout=LONG)
         *_, introduction, last = lab.said.splitlines()
         assert last == lab.address
         assert re.fullmatch(r"[A-Z].* address .*:", introduction)
@@ -78,15 +79,15 @@ def test_a_running_lesson_leaves_the_terminal_to_what_a_learner_needs(course: Pa
     with started(COMMAND, course, **here) as lab:
         fetch(lab.address)
         kernels = lab.address.replace(f"/lab/tree/{WORK}/00_start.ipynb", "/api/kernels")
-        urllib.request.urlopen(urllib.request.Request(kernels, b"{}"), timeout=PATIENCE).close()
+        urllib.request.urlopen(urllib.request.Request(kernels, b"{}"), timeout=LONG).close()
         (connection,) = runtime.glob("kernel-*.json")
         kernel = BlockingKernelClient(connection_file=str(connection))
         kernel.load_connection_file()
         kernel.start_channels(hb=False)
-        kernel.kernel_info(reply=True, timeout=PATIENCE)
+        kernel.kernel_info(reply=True, timeout=LONG)
         kernel.stop_channels()
         lab.process.send_signal(signal.SIGINT)
-        said, _ = lab.process.communicate(timeout=PATIENCE)
+        said, _ = lab.process.communicate(timeout=LONG)
         assert not re.search(r"(?m)^\[[WE] |WARN", said)
 
 
@@ -123,7 +124,7 @@ def test_a_widget_whose_python_is_gone_gives_way_to_its_picture(course: Path) ->
         wanted = {"path": "mine.ipynb", "name": "", "type": "notebook", "kernel": {"name": ""}}
         sessions = lab.address.replace(f"/lab/tree/{WORK}/00_start.ipynb", "/api/sessions")
         urllib.request.urlopen(
-            urllib.request.Request(sessions, json.dumps(wanted).encode()), timeout=PATIENCE
+            urllib.request.Request(sessions, json.dumps(wanted).encode()), timeout=LONG
         ).close()
         assert kinds() == set(data)
 
@@ -132,7 +133,7 @@ def failed(command: list[str | Path], course: Path) -> subprocess.CompletedProce
     """Return what was said by a command that could not start JupyterLab."""
     settings = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        command, cwd=course, env=settings, capture_output=True, text=True, timeout=PATIENCE
+        command, cwd=course, env=settings, capture_output=True, text=True, timeout=LONG
     )
     assert done.returncode == 1, done.stdout + done.stderr
     return done

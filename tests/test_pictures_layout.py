@@ -4,8 +4,8 @@ import pytest
 from example_pictures import each_picture
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
 from plot_reader import parsed
+from real_browser import running_browser
 
 from lessons.logistic import sigmoid, train
 from lessons.pictures import (
@@ -26,9 +26,7 @@ BOXES = """svg => [...svg.querySelectorAll("text")].map(text => {
 @pytest.fixture(scope="module")
 def boxes_in(chromium):
     """Where the words of a picture stand, as a real browser lays them out."""
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=options)
+    with running_browser(chromium) as browser:
         page = browser.new_page()
 
         def measure(picture):
@@ -36,7 +34,6 @@ def boxes_in(chromium):
             return page.locator("svg").first.evaluate(BOXES)
 
         yield measure
-        browser.close()
 
 
 def refuse_crowds(picture, boxes):

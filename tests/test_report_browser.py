@@ -8,7 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from made_up_class import made_up_class
 from page_reader import one
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from real_browser import running_browser
 
 from lessons.classroom.pages.report import write_class_page, write_feedback
 from lessons.classroom.records import Learner
@@ -29,11 +30,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    quiet = ["--no-sandbox", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=quiet)
+    with running_browser(chromium) as started:
         yield started
-        started.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

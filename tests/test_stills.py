@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image, ImageChops, ImageFilter, ImageStat
-from playwright.sync_api import sync_playwright
+from real_browser import running_browser
 
 from lessons.classroom.marks import AuthorError
 from lessons.classroom.stills import PER_PIXEL, add_stills, png
@@ -61,9 +61,7 @@ def test_the_same_picture_gives_the_same_bytes(picture):
 @pytest.fixture(scope="module")
 def photo(chromium):
     """What a real browser shows of a picture, as a PNG of the same size as ours."""
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=options)
+    with running_browser(chromium) as browser:
         page = browser.new_page(device_scale_factor=PER_PIXEL)
 
         def take(picture):
@@ -71,7 +69,6 @@ def photo(chromium):
             return page.locator("svg").first.screenshot()
 
         yield take
-        browser.close()
 
 
 @each_picture

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+from real_browser import running_browser
 from traitlets import TraitError
 
 from lessons import memory
@@ -74,8 +75,7 @@ def test_the_keyboard_is_enough(chromium: str, tmp_path: Path) -> None:
     widget = DrillWidget._esm.replace("export default", "const widget =")
     page_file = tmp_path / "drill.html"
     page_file.write_text(PAGE.format(traits=json.dumps(traits), script=widget), "utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with running_browser(chromium) as browser:
         page = browser.new_page()
         errors: list[object] = []
         page.on("pageerror", lambda error: errors.append(error))
@@ -102,6 +102,5 @@ def test_the_keyboard_is_enough(chromium: str, tmp_path: Path) -> None:
         page.get_by_role("button", name="Show the answer").press("Enter")
         expect(words).to_contain_text("z = w1·x1 + w2·x2 + b = ")
         traits = page.evaluate("saved()")
-        browser.close()
     assert errors == []
     assert traits | {"right": 1, "tried": 2, "streak": 0, "best": 2, "question": 1} == traits

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
-from lab_process import PATIENCE
+from patience import LONG
 
 from lessons.widgets import WIDGETS, DescentWidget, DrillWidget, GraphWidget
 
@@ -34,7 +34,7 @@ class Notebook:
         self.client.shell_channel.send(asked)
         printed = ""
         while True:
-            told = self.client.get_iopub_msg(timeout=PATIENCE)
+            told = self.client.get_iopub_msg(timeout=LONG)
             if told["parent_header"].get("msg_id") != asked["header"]["msg_id"]:
                 continue
             if told["msg_type"] == "stream":
@@ -50,7 +50,7 @@ class Notebook:
 
 @pytest.fixture(scope="module")
 def kernel() -> Iterator[BlockingKernelClient]:
-    manager, client = start_new_kernel(startup_timeout=PATIENCE)
+    manager, client = start_new_kernel(startup_timeout=LONG)
     yield client
     client.stop_channels()
     manager.shutdown_kernel(now=True)

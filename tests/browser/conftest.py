@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from lab_page import Lab, open_lesson, run_all, write_lesson
-from lab_server import THEMES, running_browser, running_lab
+from lab_server import THEMES, running_lab
 from playwright.sync_api import Browser, Page, expect
+from real_browser import running_browser
 from widget_page import TO_COME, making
 
 from lessons.widgets import WIDGETS

@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lab_page import Lab
-from playwright.sync_api import Browser, expect, sync_playwright
+from patience import LONG
 
-PATIENCE = 300  # seconds, for whatever a test waits for: a busy machine is slow, not wrong
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 
 
@@ -42,19 +41,7 @@ def running_lab(home: Path, theme: str) -> Iterator[Lab]:
         yield Lab(address, theme, home)
     finally:
         server.terminate()
-        server.wait(timeout=PATIENCE)
-
-
-@contextmanager
-def running_browser(chromium: str) -> Iterator[Browser]:
-    """A real Chromium without a window."""
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=quiet)
-        running.on("context", lambda opened: opened.set_default_timeout(1000 * PATIENCE))
-        expect.set_options(timeout=1000 * PATIENCE)
-        yield running
-        running.close()
+        server.wait(timeout=LONG)
 
 
 def free_port() -> int:
@@ -77,11 +64,11 @@ def settings_for(folder: Path, theme: str) -> None:
 
 
 def wait_until_up(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(10 * PATIENCE):
+    for _ in range(10 * LONG):
         assert server.poll() is None, "JupyterLab stopped before it was up"
         try:
-            urllib.request.urlopen(f"{address}/api", timeout=PATIENCE)
+            urllib.request.urlopen(f"{address}/api", timeout=LONG)
             return
         except OSError:
             time.sleep(0.1)
-    raise AssertionError(f"JupyterLab was not up after {PATIENCE} seconds")
+    raise AssertionError(f"JupyterLab was not up after {LONG} seconds")
