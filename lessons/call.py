@@ -5,15 +5,13 @@ The grader runs this file, too, beside a learner's code: what isn't always neede
 
 from __future__ import annotations
 
-from types import CodeType
-
 from lessons.outcomes import Outcome, Trouble, outcome_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from io import StringIO
-    from types import TracebackType
+    from types import CodeType, TracebackType
     from typing import Any
 
 
@@ -92,7 +90,7 @@ def is_blank(function: Callable[..., Any]) -> bool:
     (False, True)
     """
     code = getattr(function, "__code__", None)
-    return isinstance(code, CodeType) and _steps(code) <= BLANK
+    return isinstance(code, type(_untouched.__code__)) and _steps(code) <= BLANK
 
 
 def _steps(code: CodeType) -> set[int]:
