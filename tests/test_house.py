@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 SETUP = ["pyproject.toml", "requirements.txt", "Makefile", ".ci/run", ".github/workflows/*"]
-WORKFLOWS = sorted(ROOT.glob(".github/workflows/*.yml"))
+WORKFLOWS = sorted(ROOT.glob(".github/workflows/*"))
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
 # Written with [brackets], so that this file doesn't hold the words it looks for.
@@ -20,6 +20,11 @@ NOT_OURS = {
     "a path of one machine": r"(?<![\w.])/(?:hom[e]|User[s]|roo[t]|wor[k])/\w|[A-Z]:\\User[s]",
     "a direct download": r"https?://\S+[.](?:whl|tgz|tar[.]gz)\b",
     "the workplace": r"[.][.]/share[d]|[.]librar[y]|(?i:\bissue #?\d|\bticket #?\d)",
+}
+EXAMPLES = {
+    "a path of one machine": r"/hom[e]/ada /roo[t]/x (/wor[k]/x /User[s]/ada C:\User[s]".split(),
+    "a direct download": "https:/[/]example.org/a-1.0.whl http:/[/]example.org/a.tar.gz".split(),
+    "the workplace": ["../share[d]/x", ".librar[y]", "Issu[e] #10", "ticke[t] 7"],
 }
 KNOWN_HOSTS = {"github.com", "colab.research.google.com", "mybinder.org", "creativecommons.org"}
 
@@ -45,25 +50,35 @@ def text(path: Path) -> str:
 def test_no_file_holds(what: str) -> None:
     """The project speaks of itself alone: of no machine, no download address, no workplace."""
     found = {str(path): re.findall(NOT_OURS[what], text(path)) for path in tracked()}
+    assert str(Path(__file__)) in found
     assert {path: words for path, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize("what", NOT_OURS)
+def test_what_no_file_may_hold_is_recognised(what: str) -> None:
+    """Each of these patterns finds what it is there to find."""
+    examples = [re.sub(r"[][]", "", example) for example in EXAMPLES[what]]
+    assert [missed for missed in examples if not re.search(NOT_OURS[what], missed)] == []
 
 
 def test_set_up_names_no_package_index() -> None:
     """Where packages come from is each machine's own matter: set-up files name no such host."""
+    assert all(tracked(pattern) for pattern in SETUP)
     words = " ".join(text(path) for path in tracked(*SETUP))
     assert set(re.findall(r"://([^/\s\"']+)", words)) <= KNOWN_HOSTS
 
 
 def test_lessons_are_short_enough_to_read() -> None:
     """No Python file of the lessons is longer than 200 lines."""
-    lengths = {path.name: len(text(path).splitlines()) for path in tracked("lessons/**.py")}
-    assert lengths
-    assert {name: n for name, n in lengths.items() if n > 200} == {}
+    files = tracked("lessons/**.py")
+    assert set(files) == {*(ROOT / "lessons").rglob("*.py")}
+    assert {str(path): n for path in files if (n := len(text(path).splitlines())) > 200} == {}
 
 
 def test_help_lists_every_target() -> None:
     """`make` alone prints one line for each target there is."""
     targets = re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), re.MULTILINE)
+    assert {"lab", "test"} <= set(targets)
     shown = subprocess.check_output(["make", "--no-print-directory"], cwd=ROOT, text=True)
     assert re.findall(r"^make ([a-z]+) +\w", shown, re.MULTILINE) == targets
 
@@ -79,6 +94,7 @@ def test_workflows_pass_actionlint() -> None:
 def test_actions_are_pinned(workflow: Path) -> None:
     """Every action is named by the commit it was read at, which nobody can move."""
     used = re.findall(r"uses: +(\S+)", text(workflow))
+    assert used
     assert [action for action in used if not re.search(r"@[0-9a-f]{40}$", action)] == []
 
 
@@ -100,8 +116,10 @@ def pins(python: str) -> list[Requirement]:
 
 @pytest.mark.parametrize("python", PYTHONS)
 def test_pins_keep_the_promises_of_pyproject(python: str) -> None:
-    """For each Python, every declared dependency has one exact pin, inside its declared range."""
-    versions = {pin.name: str(pin.specifier).removeprefix("==") for pin in pins(python)}
-    assert len(versions) == len(pins(python))
-    broken = [r for r in declared() if not r.specifier.contains(versions.get(r.name, "0"))]
-    assert broken == []
+    """For each Python, every dependency has one exact pin, inside its declared range if any."""
+    exact = {pin.name: re.fullmatch(r"==([\w.]+)", str(pin.specifier)) for pin in pins(python)}
+    assert len(exact) == len(pins(python))
+    assert [name for name, version in exact.items() if not version] == []
+    versions = {name: version[1] for name, version in exact.items() if version}
+    assert {requirement.name for requirement in declared()} <= versions.keys()
+    assert [r for r in declared() if not r.specifier.contains(versions[r.name])] == []
