@@ -121,8 +121,10 @@ def export_progress(path: str | os.PathLike[str] = "my-progress.json") -> None:
     try:
         if file.exists():
             read(file)  # whatever else stands there is not overwritten
+        memory.remember(lambda notes: None)  # puts aside what can't be read
         write(file, memory.recall())
-        card = Card("✓", "Your record is written", "export", (("", str(file)),), COLOURS["right"])
+        rows = tuple(("", line) for line in (str(file), memory.aside()) if line)
+        card = Card("✓", "Your record is written", "export", rows, COLOURS["right"])
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or f"the file there is {error}"
         rows = (("", f"{file}: {reason}."), ("Try", 'export_progress("another-name.json")'))

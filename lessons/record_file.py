@@ -12,6 +12,7 @@ from typing import Any, TypedDict
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 PATIENCE = 60.0  # seconds: to write takes a thousandth of one
+TOO_MANY = 10**12  # answers: nobody gives so many, and Python can't write down every number
 
 
 class Drill(TypedDict):
@@ -116,5 +117,5 @@ def _is_drill(data: Any) -> bool:
     return (
         isinstance(data, dict)
         and data.keys() == no_drill().keys()
-        and all(isinstance(count, int) and count >= 0 for count in data.values())
+        and all(type(count) is int and 0 <= count < TOO_MANY for count in data.values())
     )

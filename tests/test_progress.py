@@ -1,6 +1,5 @@
 """The learner's own record outlasts the notebook, and nothing that befalls it stops a lesson."""
 
-import json
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,18 +19,6 @@ RIGHT_DZ = 'from lessons.check import check; check("dz", lambda a, y: a - y)'
 SHOW = "from lessons.progress import show_record; show_record()"
 names = st.from_regex(r"[a-z]\w{0,9}", fullmatch=True)
 counts = st.integers(0, 10**6)
-drills = st.fixed_dictionaries({"right": counts, "tried": counts, "best": counts})
-records = st.fixed_dictionaries(
-    {
-        "done": st.dictionaries(names, st.dates().map(str)),
-        "drills": st.dictionaries(names, drills),
-    }
-)
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | drills | records,
-    lambda inner: st.lists(inner) | st.dictionaries(names | st.text(), inner),
-    max_leaves=6,
-)
 
 
 def test_tests_keep_no_record() -> None:
@@ -98,34 +85,6 @@ def test_drills_add_up(turns: list[tuple[int, int, int]]) -> None:
         total = {"right": sum(rights), "tried": sum(trieds), "best": max(bests)}
         assert memory.drilled("dz") == total
         assert memory.drilled("z") == record_file.no_drill()
-
-
-@settings(max_examples=100)
-@given(content=st.binary() | json_values.map(lambda value: json.dumps(value).encode()))
-def test_a_broken_file_disturbs_nothing(content: bytes) -> None:
-    """Whatever stands in the file, a lesson goes on; what is no record is put aside, not lost."""
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        path = Path(folder, "record.json")
-        patch.setenv("LESSONS_PROGRESS", str(path))
-        path.write_bytes(content)
-        before = memory.recall()
-        assert memory.remember_done("dz") == ""
-        after = memory.recall()
-        assert after == before | {"done": {"dz": TODAY} | before["done"]}
-        card = str(progress.record_card())
-        if before == json_or_none(content):
-            assert "put aside" not in card
-        else:
-            assert before == record_file.empty()
-            assert memory.put_aside(path).read_bytes() == content
-            assert str(memory.put_aside(path)) in card
-
-
-def json_or_none(content: bytes) -> object:
-    try:
-        return json.loads(content)
-    except ValueError:
-        return None
 
 
 def test_a_place_that_takes_no_file_disturbs_nothing(
