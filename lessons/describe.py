@@ -12,6 +12,8 @@ def describe(item: Any) -> str:
 
     >>> describe("0.5"), describe(True), describe(abs), describe(float)
     ("the text '0.5'", 'True', 'a function', 'the class float')
+    >>> describe(7), describe(10**12)
+    ('7', 'a huge number')
     """
     if isinstance(item, str):
         return f"the text {item[:40]!r}"

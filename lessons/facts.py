@@ -64,7 +64,11 @@ def is_function(answer: Any) -> bool:
 
 
 def other_parameters(function: Callable[..., Any], inputs: Sequence[str]) -> str | None:
-    """Return what the function takes, if it is not what the exercise hands over."""
+    """Return what the function takes, if it is not what the exercise hands over.
+
+    >>> other_parameters(lambda a: a, ["a", "y"]), other_parameters(lambda: 1, ["a", "y"])
+    ('a', 'nothing')
+    """
     if _takes_just(function, inputs):
         return None
     from inspect import signature

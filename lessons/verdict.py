@@ -55,7 +55,12 @@ def show(value: Value) -> str:
 
 
 def given(exercise: Exercise, probe: Probe) -> str:
-    """Write down a probe, such as `a = 0.81 and y = 0`."""
+    """Write down a probe.
+
+    >>> from lessons.exercises import EXERCISES
+    >>> given(EXERCISES["gradients"], (2, -1.5, 0.25))
+    'x1 = 2, x2 = −1.5 and dz = 0.25'
+    """
     pairs = [f"{name} = {show(value)}" for name, value in zip(exercise.inputs, probe, strict=True)]
     return " and ".join(filter(None, [", ".join(pairs[:-1]), pairs[-1]]))
 
