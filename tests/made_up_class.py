@@ -61,7 +61,7 @@ def wrong_grades(name: str) -> list[Grade]:
 
 def _known_mistakes(exercise: Exercise) -> list[Grade]:
     grades = []
-    for _, name, _, code in WRONG_CODE:
+    for name, _, code in WRONG_CODE:
         if name == exercise.name and "array" not in code and "random" not in code:
             cell = {helper: reference(EXERCISES[helper]) for helper in HELPERS}
             cell |= {"exp": math.exp, "log": math.log, "log10": math.log10, "__name__": "cell"}

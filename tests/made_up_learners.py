@@ -146,9 +146,9 @@ def wrong(exercise: Exercise, random: Random) -> str:
 @cache
 def _wrong_codes() -> dict[str, list[str]]:
     codes = {"gradients": WRONG_GRADIENTS}
-    for number, name, _, code in WRONG_CODE:
-        if number not in RIGHT_ON_PAPER:
-            codes.setdefault(name, []).append(code)
+    for exercise, name, code in WRONG_CODE:
+        if name not in RIGHT_ON_PAPER:
+            codes.setdefault(exercise, []).append(code)
     return codes
 
 

@@ -42,10 +42,10 @@ def graded(sandbox: Sandbox, name: str, *cells: str, seed: int = 1) -> Grade:
 
 
 @pytest.mark.parametrize(
-    ("number", "name", "mistake", "code"), WRONG_CODE, ids=[f"{n}-{e}" for n, e, *_ in WRONG_CODE]
+    ("name", "mistake", "code"), WRONG_CODE, ids=[f"{e}-{mistake}" for e, mistake, _ in WRONG_CODE]
 )
 def test_the_grade_says_what_the_check_says(
-    number: int, name: str, mistake: str, code: str, sandbox: Sandbox
+    name: str, mistake: str, code: str, sandbox: Sandbox
 ) -> None:
     """Each known mistake gets the same verdict in the grader as in the notebook, word for word.
 
@@ -57,7 +57,7 @@ def test_the_grade_says_what_the_check_says(
     grade_of_it = graded(sandbox, name, *cells)
     in_the_notebook = examine(EXERCISES[name], scope[name])
     assert replace(grade_of_it.verdict, lines="") == replace(in_the_notebook, lines="")
-    assert (grade_of_it.points == grade_of_it.out_of) == (number in RIGHT_ON_PAPER)
+    assert (grade_of_it.points == grade_of_it.out_of) == (mistake in RIGHT_ON_PAPER)
 
 
 @pytest.mark.parametrize("seed", range(3))
