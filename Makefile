@@ -3,7 +3,7 @@ PYTHON ?= python3
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test style proofs environments release bench site gradescope
+.PHONY: help lab test style proofs environments release bench site gradescope mutants
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ site: .venv/site.done  ## build the web site: lessons that run in a browser, wid
 
 gradescope: .venv/test.done  ## build the autograder for Gradescope
 	$(bin)/python -m lessons.classroom.gradescope.bundle build/gradescope.zip $(SANDBOX:%=--sandbox=%)
+
+mutants: .venv/mutants.done  ## see whether the tests notice every small change of the checking engine
+	$(bin)/python tests/mutants.py
 
 .venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
 	@echo "Installing what 'make $*' needs. This takes about a minute, once."
