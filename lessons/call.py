@@ -58,7 +58,7 @@ def trouble_of(error: BaseException, file: str) -> Trouble:
         for number in _lines(error.__traceback__, file)
         if getline(file, number)
     )
-    said = "".join(format_exception_only(type(error), error)).splitlines()[-1]
+    said = "".join(format_exception_only(error)).splitlines()[-1]
     return Trouble("error", said[:200], "\n".join(list(shown)[-3:]))
 
 

@@ -100,7 +100,7 @@ def nothing_in(answer: Any) -> Trouble | None:
 
 
 def _looks_like_a_number(text: str) -> bool:
-    digits = text.strip().lstrip("-−+").replace(",", ".", 1).replace(".", "", 1)
+    digits = text.strip().lstrip("-−+").replace(",", ".").replace(".", "", 1)
     return digits.isdecimal()
 
 

@@ -1,0 +1,160 @@
+"""What came back is read for its numbers; where there are none, the trouble says what is there."""
+
+from collections import UserDict
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from troubled_code import Moody, nested
+
+from lessons.outcomes import (
+    Outcome,
+    Trouble,
+    UnusableError,
+    choice_in,
+    nothing_in,
+    outcome_by_hand,
+    outcome_of,
+    plain,
+)
+
+
+def yields() -> Any:
+    yield 0.5
+
+
+async def waits() -> float:
+    return 0.5
+
+
+USABLE: dict[str, tuple[Any, str, tuple[Any, ...]]] = {
+    "a number": (1, "a", (1.0,)),
+    "a tuple": ((0.5, 1), "z a", (0.5, 1.0)),
+    "a list": ([0.5, 1], "z a", (0.5, 1.0)),
+    "names in another order": ({"a": 1, "z": 0.5, "more": "x"}, "z a", (0.5, 1.0)),
+    "one name": ({"a": 0.5}, "a", (0.5,)),
+    "a mapping of another kind": (UserDict(a=1, z=0.5), "z a", (0.5, 1.0)),
+    "a mapping to read": (MappingProxyType({"a": 0.5}), "a", (0.5,)),
+    "wrapped eight deep": (nested(8), "a", (0.5,)),
+    "losses alone": ([0.5, [0.25]], "losses", ([0.5, 0.25],)),
+    "no losses": ((0.5, []), "b losses", (0.5, [])),
+    "two losses": ((0.5, (1, [0.25])), "b losses", (0.5, [1.0, 0.25])),
+    "too large a number": (10**400, "a", (float("inf"),)),
+}
+
+
+@pytest.mark.parametrize("what", USABLE)
+def test_numbers_are_found(what: str) -> None:
+    """Whatever holds one number for each output is read as plain floats, in the right order."""
+    answer, outputs, values = USABLE[what]
+    assert outcome_of(answer, outputs.split()) == Outcome(values)
+    assert repr(plain(answer, outputs.split())) == repr(values)
+
+
+UNUSABLE: dict[str, tuple[Any, str, Trouble]] = {
+    "too few": ((0.5,), "z a", Trouble("count", "1 of 2")),
+    "one alone": (0.5, "z a", Trouble("count", "1 of 2")),
+    "too many": ([1, 2, 3], "z a", Trouble("count", "3 of 2")),
+    "names left out": ({"z": 1}, "z a loss", Trouble("missing", "a, loss")),
+    "text for two": ("0.5", "z a", Trouble("type", "it is the text '0.5'")),
+    "text": ("0.5", "a", Trouble("type", "a is the text '0.5'")),
+    "text in a place": ((1, "x"), "z a", Trouble("type", "a is the text 'x'")),
+    "a truth value": (True, "a", Trouble("type", "a is True")),
+    "all blank": ((..., ...), "z a", Trouble("blank")),
+    "one blank": ((0.5, ...), "z a", Trouble("part-blank", "a")),
+    "one None": ((None, 0.5), "z a", Trouble("part-blank", "z")),
+    "two numbers": ([1, 2], "a", Trouble("shape", "a is a list of 2 numbers")),
+    "none in a list": ([[]], "a", Trouble("shape", "a is a list of 0 numbers")),
+    "wrapped too deep": (nested(9), "a", Trouble("shape", "a is a list of 1 numbers")),
+    "one loss": ((1, 0.5), "b losses", Trouble("list", "0.5")),
+    "text among losses": ((1, ["x"]), "b losses", Trouble("type", "losses is the text 'x'")),
+    "generator": (yields(), "a", Trouble("generator", "a")),
+    "generator for two": (yields(), "z a", Trouble("generator", "it")),
+    "moody": (Moody(), "a", Trouble("unreadable", "a Moody")),
+}
+
+
+@pytest.mark.parametrize("what", UNUSABLE)
+def test_what_holds_no_numbers_is_told_apart(what: str) -> None:
+    """Each kind of unusable answer has its own trouble, which names the place and what is there."""
+    answer, outputs, trouble = UNUSABLE[what]
+    assert outcome_of(answer, outputs.split()) == Outcome(trouble=trouble)
+
+
+def test_a_promise_is_no_number() -> None:
+    """What an async function gives back is told apart, too."""
+    promise = waits()
+    assert outcome_of(promise, ["a"]).trouble == Trouble("coroutine", "a")
+    promise.close()
+
+
+NUMBERS_IN_QUOTES = ["0.5", "0,5", "5", " -0,5 ", "−1", "+.5", "5.", "--5"]
+NO_NUMBERS = ["", ".", "1.2.3", "1,2,3", "1.2,3", "X5", "5-", "½", "0.5 or so", "e"]
+NO_NUMBERS += ["1e5"]
+
+
+@pytest.mark.parametrize("text", NUMBERS_IN_QUOTES)
+def test_a_number_in_quotes_is_recognised(text: str) -> None:
+    """A number that a learner put in quotes is told so, with a point or a comma in it."""
+    assert outcome_by_hand(text, ["a"]) == Outcome(trouble=Trouble("quoted", repr(text)))
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS)
+def test_other_texts_are_texts(text: str) -> None:
+    """Text that is no number without its quotes, either, isn't taken for one."""
+    assert outcome_by_hand(text, ["a"]).trouble == Trouble("type", f"a is the text {text!r}")
+
+
+BY_HAND: dict[str, tuple[Any, str, Outcome]] = {
+    "right": (0.5, "a", Outcome((0.5,))),
+    "long": ("1" * 41, "a", Outcome(trouble=Trouble("quoted", repr("1" * 40)))),
+    "comma": ((0, 5), "a", Outcome(trouble=Trouble("comma", "2"))),
+    "two commas": ((0, 5, 1, 5), "z a", Outcome(trouble=Trouble("comma", "4"))),
+    "three parts": ((0, 5, 1), "a", Outcome(trouble=Trouble("shape", "a is a list of 3 numbers"))),
+    "a list": ([0, 5], "a", Outcome(trouble=Trouble("shape", "a is a list of 2 numbers"))),
+    "blank": (..., "a", Outcome(trouble=Trouble("blank"))),
+    "None": (None, "a", Outcome(trouble=Trouble("none"))),
+}
+
+
+@pytest.mark.parametrize("what", BY_HAND)
+def test_what_is_typed_in_by_hand(what: str) -> None:
+    """A decimal comma, quotes, and nothing at all are told apart from a wrong number."""
+    answer, outputs, outcome = BY_HAND[what]
+    assert outcome_by_hand(answer, outputs.split()) == outcome
+
+
+CHOICES: dict[Any, str | Trouble] = {
+    "b": "b",
+    " B. ": "b",
+    "(b)": "b",
+    "'b'": "b",
+    '"b"': "b",
+    "Xb": "xb",
+    3: "3",
+    "a b": "a b",
+    "B" * 41: "b" * 40,
+    0.5: Trouble("not-a-choice", "0.5"),
+    abs: Trouble("not-a-choice", "a function"),
+    None: Trouble("none"),
+    ...: Trouble("blank"),
+}
+
+
+@pytest.mark.parametrize("answer", CHOICES, ids=repr)
+def test_a_letter_is_found(answer: Any) -> None:
+    """Capitals, dots, brackets and quotes around a letter don't matter, nothing else is dropped."""
+    assert choice_in(answer) == CHOICES[answer]
+
+
+def test_nothing_but_dots_and_none_is_nothing() -> None:
+    """Zero, no text and no list are answers: only the three dots and None are none."""
+    assert [nothing_in(answer) for answer in (0, "", [], False)] == [None] * 4
+    assert (nothing_in(...), nothing_in(None)) == (Trouble("blank"), Trouble("none"))
+
+
+def test_the_exception_shows_its_trouble() -> None:
+    """Whoever meets the exception itself reads the kind of trouble and what is there."""
+    with pytest.raises(UnusableError, match=r"count.*1 of 2") as caught:
+        plain(0.5, ["z", "a"])
+    assert caught.value.trouble == Trouble("count", "1 of 2")

@@ -1,0 +1,201 @@
+"""The cards about what is done, whole: which ticks, since when, where it is kept, or why not."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lessons import memory, progress, record_file
+from lessons.card import Card
+from lessons.check import check, show_progress
+from lessons.exercises import EXERCISES
+from lessons.progress import (
+    export_progress,
+    forget_progress,
+    progress_card,
+    record_card,
+    show_record,
+)
+
+TODAY = date.today().isoformat()
+GREEN, GREY, ORANGE = "#2e9e4f", "#8a8f98", "#d9822b"
+Shown = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the record is kept during one test; its folders are still to be made."""
+    path = tmp_path / "very" / "deep" / "record.json"
+    monkeypatch.setenv("LESSONS_PROGRESS", str(path))
+    progress.RIGHT.clear()
+    progress.MISSES.clear()
+    return path
+
+
+def lines(*texts: str) -> tuple[tuple[str, str], ...]:
+    return tuple(("", text) for text in texts)
+
+
+def test_an_empty_record(record: Path) -> None:
+    """Before anything is done, each lesson has its line without a tick."""
+    none = [f"{lesson}, 0 of {n}" for lesson, n in sizes().items()]
+    count = f"0 of {len(EXERCISES)} exercises done"
+    kept = f"Kept in {record}."
+    assert record_card() == Card("○", count, "your record", lines(*none, kept), GREY)
+
+
+def sizes() -> dict[str, int]:
+    names = [exercise.lesson for exercise in EXERCISES.values()]
+    return {name: names.count(name) for name in names}
+
+
+def test_a_record_with_ticks(record: Path, capsys: Shown) -> None:
+    """Each tick has its day and each drill its count; names of another course are not counted."""
+    record.parent.mkdir(parents=True)
+    done = {"dz": "2020-02-29", "first_z": "2020-03-01", "da": "2020-03-02", "other": "2020-01-01"}
+    drills = {"z": {"right": 3, "tried": 4, "best": 2}}
+    record_file.write(record, {"done": done, "drills": drills})
+    record.with_name("record.json.broken").touch()
+    whole = sizes()
+    show_record()
+    assert capsys.readouterr().out.splitlines() == [
+        f"✓ your record: 3 of {len(EXERCISES)} exercises done",
+        "00_start, 1 of 1: ✓ first_z (2020-03-01)",
+        f"01_recap, 0 of {whole['01_recap']}",
+        f"02_derivatives, 2 of {whole['02_derivatives']}: ✓ da (2020-03-02), ✓ dz (2020-02-29)",
+        f"03_update_rule, 0 of {whole['03_update_rule']}",
+        "Drill z: 3 of 4 answers right, 2 in a row at best",
+        f"Kept in {record}.",
+        f"An older record could not be read. It was put aside as {record}.broken.",
+    ]
+    assert memory.drilled("z") == drills["z"]
+    assert memory.drilled("a") == record_file.no_drill()
+
+
+def test_a_record_that_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no record is wanted, the card says so instead of a place."""
+    monkeypatch.setenv("LESSONS_PROGRESS", "")
+    assert ("", "Nothing is kept here: LESSONS_PROGRESS is set to nothing.") in record_card().lines
+    assert (memory.place(), memory.aside(), memory.forget()) == (None, "", "")
+
+
+def test_a_home_may_be_written_short(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A path with ~ in it, in the record's place or an export's, starts at the learner's home."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LESSONS_PROGRESS", "~/mine.json")
+    assert memory.place() == tmp_path / "mine.json"
+    export_progress("~/copy.json")
+    assert record_file.read(tmp_path / "copy.json") == record_file.empty()
+
+
+def test_the_card_of_a_lesson(capsys: Shown) -> None:
+    """A lesson's card counts the points of what is right, and ticks it among all its tasks."""
+    progress.RIGHT.clear()
+    task = EXERCISES["first_z"].task
+    assert progress_card("00_start") == Card(
+        "○", "0 of 1 points", "00_start", lines(f"○ first_z: {task}"), GREY
+    )
+    progress.RIGHT.update({"first_z", "dz"})
+    assert progress_card("00_start") == Card(
+        "✓", "1 of 1 points", "00_start", lines(f"✓ first_z: {task}"), GREEN
+    )
+    show_progress("02_derivatives")
+    shown = capsys.readouterr().out
+    assert shown == f"{progress_card('02_derivatives')}\n"
+    points = sum(one.points for one in EXERCISES.values() if one.lesson == "02_derivatives")
+    assert shown.startswith(f"○ 02_derivatives: {EXERCISES['dz'].points} of {points} points\n○")
+    assert [line for line in shown.splitlines() if line.startswith("✓")] == [
+        f"✓ dz: {EXERCISES['dz'].task}"
+    ]
+    progress.RIGHT.clear()
+
+
+def test_a_lesson_that_is_not_there() -> None:
+    """An unknown lesson is answered with the names of those that there are."""
+    use = lines(f"Use one of: {', '.join(sizes())}")
+    assert progress_card("x" * 41) == Card("!", "There is no such lesson", "x" * 40, use, ORANGE)
+
+
+@pytest.fixture
+def shown_cards(monkeypatch: pytest.MonkeyPatch) -> list[Card]:
+    """The cards that are shown during one test."""
+    cards: list[Card] = []
+    monkeypatch.setattr(progress, "show", cards.append)
+    return cards
+
+
+def test_an_export_says_where_it_is(
+    record: Path, shown_cards: list[Card], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A record is written into the folder of the notebook, and the card tells the whole path."""
+    monkeypatch.chdir(tmp_path)
+    memory.remember_done("dz")
+    export_progress()
+    file = tmp_path / "my-progress.json"
+    assert shown_cards == [Card("✓", "Your record is written", "export", lines(str(file)), GREEN)]
+    assert record_file.read(file)["done"] == {"dz": TODAY}
+
+
+def test_an_export_that_cannot_be_says_why(
+    record: Path, shown_cards: list[Card], tmp_path: Path
+) -> None:
+    """In place of a folder, or of a file that is no record, nothing is written, and it says why."""
+    notes = tmp_path / "notes.json"
+    notes.write_text("[]")
+    for file in (tmp_path, notes):
+        export_progress(file)
+    reasons = [
+        f"{tmp_path}: Is a directory.",
+        f"{notes}: the file there is not a record of this course.",
+    ]
+    again = ("Try", 'export_progress("another-name.json")')
+    assert shown_cards == [
+        Card("!", "Your record is not written", "export", (("", reason), again), ORANGE)
+        for reason in reasons
+    ]
+
+
+def test_forgetting_says_so(record: Path, shown_cards: list[Card]) -> None:
+    """After forgetting, ticks, misses, record and what was put aside are gone, twice as well."""
+    check("dz", lambda a, y: y - a)
+    check("dz", lambda a, y: a - y)
+    record.with_name("record.json.broken").touch()
+    forget_progress()
+    forget_progress()
+    gone = lines("Nothing is kept any more, until you answer the next exercise.")
+    assert shown_cards == [Card("✓", "Forgotten", "record", gone, ORANGE)] * 2
+    assert os.listdir(record.parent) == []
+    assert not progress.RIGHT
+    assert not progress.MISSES
+
+
+def test_what_cannot_be_forgotten_says_why(record: Path, shown_cards: list[Card]) -> None:
+    """A folder in the record's place is not deleted, and the card names it and the reason."""
+    record.mkdir(parents=True)
+    forget_progress()
+    (card,) = shown_cards
+    assert (card.mark, card.headline, card.subject) == ("!", "Not forgotten", "record")
+    assert card.lines == lines(f"{record} can't be deleted: Is a directory.")
+
+
+def test_what_cannot_be_kept_says_why(record: Path, tmp_path: Path) -> None:
+    """Where the record can't be kept, the sentence names the place and the reason."""
+    (tmp_path / "very").write_text("")
+    why = f"Your record can't be kept in {record}: Not a directory. The lessons work without it."
+    assert memory.remember_done("dz") == why
+    assert ("", why) in record_card().lines
+
+
+def test_an_error_without_a_reason_is_told_in_its_own_words(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system gives no reason, the error's own words stand in for it."""
+
+    def fails(*_: object, **__: object) -> None:
+        raise OSError("no luck")
+
+    monkeypatch.setattr(memory, "rescue", fails)
+    monkeypatch.setattr(Path, "unlink", fails)
+    assert ": no luck. The lessons" in memory.remember_done("dz")
+    assert memory.forget() == f"{record} can't be deleted: no luck."
