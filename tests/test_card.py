@@ -1,12 +1,16 @@
 """Cards: learners' own text stays text, and a terminal says what a notebook shows."""
 
+import sys
 from html.parser import HTMLParser
 from typing import Any
 
+import IPython
+import IPython.display
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.card import card_for
+from lessons.card import BOX, CODE, Card, card_for, show
 from lessons.examine import examine
 from lessons.exercises import EXERCISES
 from lessons.verdict import Verdict
@@ -45,3 +49,63 @@ def test_terminal_and_notebook_say_the_same() -> None:
     tags = Tags()
     tags.feed(card.html())
     assert set(str(card).replace(":", " ").split()) <= set(tags.text.replace(":", " ").split())
+
+
+def test_a_card_is_shown_line_by_line() -> None:
+    """In plain text a line has its label if that is a word; in HTML code keeps its shape."""
+    lines = (("", "Plain."), ("Try", "More."), ("<code>", "line 1: a < b"))
+    card = Card("✗", "Wrong & bad", "dz", lines, "#123456")
+    assert str(card) == "✗ dz: Wrong & bad\nPlain.\nTry: More.\nline 1: a < b"
+    assert card.html() == (
+        f'<div role="status" style="{BOX.format(colour="#123456")}">'
+        '<div><strong>✗ Wrong &amp; bad</strong> <span style="opacity:.7">· dz</span></div>'
+        "<div>Plain.</div><div><em>Try:</em> More.</div>"
+        f'<div style="{CODE}">line 1: a &lt; b</div></div>'
+    )
+    assert card._repr_mimebundle_() == {"text/plain": str(card), "text/html": card.html()}
+
+
+def test_addresses_are_links_and_nothing_else_is() -> None:
+    """An address in a line can be clicked, up to the bracket behind it; other text can't."""
+    card = Card("!", "x", "y", (("", "See (https://example.org/a?b) or http://b."),))
+    link = '<a href="https://example.org/a?b">https://example.org/a?b</a>'
+    assert f"<div>See ({link}) or http://b.</div>" in card.html()
+
+
+STATUSES = {"right": "✓", "blank": "○", "mistake": "✗", "unknown": "✗", "trouble": "!"}
+COLOURED = {"right": "#2e9e4f", "blank": "#8a8f98"}
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_each_status_has_its_mark_and_colour(status: Any) -> None:
+    """Green and grey tell right and blank, orange everything else; empty lines are left out."""
+    words = {"title": "T", "happened": "H", "try_this": "R", "evidence": "E", "lines": "L"}
+    rows = (("", "H"), ("", "E"), ("<code>", "L"), ("Try", "R"), ("Hint", "M"))
+    headline = "T"
+    if status == "right":
+        rows = (("Remark", "T. H"), ("", "E"), ("<code>", "L"), ("Later", "R"), ("Hint", "M"))
+        headline = "Right"
+    colour = COLOURED.get(status, "#d9822b")
+    assert card_for(Verdict("dz", status, "n", **words), ("Hint", "M")) == Card(
+        STATUSES[status], headline, "dz", rows, colour
+    )
+    bare = Verdict("dz", status, happened="H")
+    headline = "Right" if status == "right" else ""
+    assert card_for(bare) == Card(STATUSES[status], headline, "dz", (("", "H"),), colour)
+
+
+def test_a_card_is_shown_where_it_can_be(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A notebook displays the card itself; a terminal, with IPython or without it, prints it."""
+    card = Card("!", "x", "y", ())
+    displayed: list[Card] = []
+    show(card)
+    assert capsys.readouterr().out == "! y: x\n"
+    monkeypatch.setattr(IPython, "get_ipython", object)
+    monkeypatch.setattr(IPython.display, "display", displayed.append)
+    show(card)
+    assert displayed == [card]
+    monkeypatch.setitem(sys.modules, "IPython", None)
+    show(card)
+    assert (displayed, capsys.readouterr().out) == ([card], "! y: x\n")
