@@ -1,6 +1,7 @@
 """What every right value must satisfy: said to a learner whose mistake nobody has catalogued."""
 
 from collections.abc import Callable
+from math import log
 from typing import Any
 
 from lessons.lecture import Numbers
@@ -15,7 +16,7 @@ PROPERTIES: dict[str, tuple[Property, ...]] = {
     "loss": (
         (lambda loss, q: loss >= 0, "a loss can't be negative"),
         (
-            lambda loss, q: (loss < 0.7) == (abs(q.a - q.y) < 0.5),
+            lambda loss, q: (loss < log(2)) == (abs(q.a - q.y) < 0.5),
             "the loss is small when the prediction is near its label, and large when it isn't",
         ),
     ),
