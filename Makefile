@@ -38,7 +38,7 @@ gradescope: .venv/test.done  ## build the autograder for Gradescope
 	$(bin)/python -m lessons.classroom.gradescope.bundle build/gradescope.zip $(SANDBOX:%=--sandbox=%)
 
 mutants: .venv/mutants.done  ## see whether the tests notice every small change of the checking engine
-	$(bin)/python tests/mutants.py
+	$(bin)/python tests/mutation.py
 
 .venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
 	@echo "Installing what 'make $*' needs. This takes about a minute, once."

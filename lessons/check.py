@@ -49,6 +49,6 @@ def show_progress(lesson: str) -> None:
 
 
 def _unknown(name: Any) -> Card:
-    near = get_close_matches(str(name), EXERCISES, n=1)
+    near = get_close_matches(str(name), EXERCISES)
     remedy = f"Did you mean {near[0]!r}?" if near else "Look at the name in the cell above."
     return Card("!", "There is no exercise of that name", str(name)[:40], (("Try", remedy),))

@@ -1,5 +1,7 @@
 """One call of a learner's function: what came back, what Python said, and what stands out in it."""
 
+import sys
+import warnings
 from io import StringIO
 from math import pi
 from types import SimpleNamespace
@@ -12,7 +14,7 @@ from lessons.call import call, file_of, is_blank, trouble_of
 from lessons.exercises import EXERCISES
 from lessons.facts import Facts, facts_of, is_function
 from lessons.outcomes import Outcome, Trouble
-from lessons.run import calls, outcomes_of
+from lessons.run import calls, outcomes_of, run
 
 DZ = EXERCISES["dz"]
 
@@ -106,6 +108,13 @@ def returns_nothing() -> None:
 def not_started() -> None: ...
 
 
+def hardly_started() -> None:
+    """What to do."""
+    ...  # noqa: PIE790
+    pass  # noqa: PIE790
+    return None  # noqa: RET501
+
+
 NOTHING: list[tuple[Any, str, Trouble]] = [
     (returns_nothing, "", Trouble("nothing")),
     (returns_nothing, " \n", Trouble("nothing")),
@@ -124,6 +133,7 @@ def test_what_nothing_means(function: Any, printed: str, trouble: Trouble) -> No
 def test_a_function_without_code_is_not_blank() -> None:
     """A function of Python's own has no body to fill, so it is never blank."""
     assert [is_blank(one) for one in (abs, not_started, returns_nothing)] == [False, True, False]
+    assert is_blank(hardly_started)
 
 
 def test_changed_lists_are_noticed_deep_inside() -> None:
@@ -137,6 +147,20 @@ def test_changed_lists_are_noticed_deep_inside() -> None:
 def test_every_probe_is_called_and_the_first_one_twice() -> None:
     """A function is asked for every probe, and once more for the first, to see if it holds."""
     assert calls(DZ) == (*DZ.all_probes, DZ.all_probes[0])
+
+
+def test_what_a_function_prints_is_kept_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither prints nor warnings of a learner's function reach the screen, or stop it."""
+
+    def noisy(a: float, y: float) -> float:
+        print("out")
+        print("err", file=sys.stderr)
+        warnings.warn("mind the gap", stacklevel=1)
+        return a - y
+
+    told = run(DZ, noisy)
+    assert told == {probe: Outcome(DZ.expected(probe)) for probe in DZ.all_probes}
+    assert capsys.readouterr() == ("", "")
 
 
 def answers(*values: float) -> list[Outcome]:

@@ -73,6 +73,7 @@ def test_every_choice_is_answered(exercise: Exercise) -> None:
             verdict = examine(exercise, written)
             assert verdict.is_right == (letter == exercise.right_choice)
             assert verdict.happened == why
+            assert verdict.name == ("" if verdict.is_right else f"choice-{letter}")
     assert examine(exercise, "z").name == "not-a-choice"
 
 

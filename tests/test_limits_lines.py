@@ -1,5 +1,7 @@
 """Wherever in a learner's code its time runs out, it is stopped there or soon after."""
 
+import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
@@ -39,6 +41,16 @@ def swallows_what_others_do() -> None:
             inner()
         except:
             len("")
+
+
+def test_a_browser_has_no_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a browser the alarm never rings, so a trace looks at the clock instead."""
+    bell = signal.getsignal(signal.SIGALRM)
+    for platform, by_alarm in (("linux", True), ("emscripten", False)):
+        monkeypatch.setattr(sys, "platform", platform)
+        with time_limit(10_000):
+            assert (signal.getsignal(signal.SIGALRM) != bell) == by_alarm
+            assert (sys.gettrace() is None) == by_alarm
 
 
 CODE = [swallows, swallows_deep_inside, swallows_what_others_do]
