@@ -1,0 +1,77 @@
+"""Every sentence about a trouble is filled in, for every exercise, and ends where it should."""
+
+import pytest
+
+from lessons.errors import ERRORS
+from lessons.exercises import EXERCISES
+from lessons.outcomes import Trouble
+from lessons.troubles import TROUBLES, explain
+
+FORWARD = EXERCISES["forward"]
+
+
+@pytest.mark.parametrize("kind", TROUBLES)
+def test_every_sentence_is_filled_in(kind: str) -> None:
+    """No sentence keeps a gap, or says a thing twice, whichever exercise it is about."""
+    for exercise in EXERCISES.values():
+        words = explain(Trouble(kind, "what is there"), exercise)
+        for gap, text in zip(TROUBLES[kind], words, strict=True):
+            assert text
+            assert not set("{}") & set(text)
+            assert text.count("what is there") == gap.count("{detail}")
+
+
+def test_a_sentence_knows_its_exercise() -> None:
+    """Name, call and outputs are the exercise's own."""
+    assert explain(Trouble("parameters", "x1"), FORWARD)[1] == (
+        "The check calls it as forward(x1, x2, w1, w2, b). But yours takes: x1."
+    )
+    assert explain(Trouble("count", "1 of 2"), FORWARD)[2].endswith("with commas between: z, a")
+    assert explain(Trouble("helper", "sigmoid"), FORWARD)[0] == "forward itself is fine"
+    assert explain(Trouble("not-a-choice", "7"), EXERCISES["wrong_line_1"])[2].endswith(
+        f'{", ".join(EXERCISES["wrong_line_1"].choices)}. Write it with quotes, such as "1".'
+    )
+
+
+def test_what_python_said_ends_with_one_dot() -> None:
+    """A dot at the end of Python's own words isn't doubled; one at their beginning stays."""
+    for said in ("OSError: .x is gone", "OSError: .x is gone."):
+        happened = explain(Trouble("error", said), FORWARD)[1]
+        assert happened == "Python said: OSError: .x is gone."
+    assert explain(Trouble("error", ".x"), FORWARD)[1] == "Python said: .x."
+
+
+def test_nothing_is_said_in_a_word() -> None:
+    """Where there is no detail at all, the sentence says nothing instead of breaking off."""
+    assert explain(Trouble("parameters", ""), FORWARD)[1].endswith("But yours takes: nothing.")
+
+
+SAID = {
+    "NameError: name 'w1x1' is not defined": "A sign is missing between two names",
+    "NameError: name 'q' is not defined": "Python doesn't know a name",
+    "TypeError: cannot unpack non-iterable NoneType object": "Something on the way is still empty",
+    "TypeError: 'float' object is not callable": "A * is missing before a bracket",
+    "TypeError: f() takes 1 positional argument but 2 were given": (
+        "The number of arguments doesn't fit"
+    ),
+    "TypeError: f() missing 1 required positional argument: 'y'": (
+        "The number of arguments doesn't fit"
+    ),
+    "TypeError: must be real number, not str": "The pieces don't fit together",
+    "ValueError: not enough values to unpack (expected 2, got 1)": (
+        "The number of names doesn't fit"
+    ),
+    "ValueError: math domain error": "A function was asked for the impossible",
+    "ValueError: expected a positive input": "A function was asked for the impossible",
+    "IndentationError: unexpected indent": "Python can't read this cell",
+    "TabError: inconsistent use of tabs": "Python can't read this cell",
+    "KeyError: 'z'": "Python stopped with an error",
+    "": "Python stopped with an error",
+}
+
+
+@pytest.mark.parametrize(("said", "title"), SAID.items())
+def test_python_s_words_choose_the_sentence(said: str, title: str) -> None:
+    """The first sign in Python's own words decides what the learner is told."""
+    assert explain(Trouble("error", said), FORWARD)[0] == title
+    assert title in {words[0] for words in ERRORS.values()}
