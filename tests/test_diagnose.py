@@ -12,7 +12,8 @@ from lessons.examine import examine
 from lessons.exercises import EXERCISES, Exercise, short_name
 from lessons.lecture import Formula
 from lessons.mistakes import MISTAKES, answer
-from lessons.outcomes import Outcome
+from lessons.outcomes import Outcome, Trouble
+from lessons.verdict import Verdict
 
 # One mistake per link of the chain, each made in the line it belongs to.
 LINKS = {
@@ -167,3 +168,16 @@ def test_habits_are_recognised(exercise: str, function: FunctionType, name: str)
     """Another order, rounding, and constants typed by hand are told for what they are."""
     verdict = examine(EXERCISES[exercise], function)
     assert (verdict.status, verdict.name) == ("mistake", name)
+
+
+def test_only_what_fails_far_out_gets_a_remark() -> None:
+    """A right answer that fails for extreme numbers is right, with a remark; any other has none."""
+    sigmoid = EXERCISES["sigmoid"]
+    right = {probe: Outcome(sigmoid.expected(probe)) for probe in sigmoid.all_probes}
+    assert diagnose(sigmoid, right) == Verdict("sigmoid", "right")
+    assert diagnose(sigmoid, {p: right[p] for p in sigmoid.probes}) == Verdict("sigmoid", "right")
+    for failed in (Outcome((nan,)), Outcome(trouble=Trouble("error", "OverflowError: x"))):
+        verdict = diagnose(sigmoid, right | dict.fromkeys(sigmoid.extremes, failed))
+        assert (verdict.status, verdict.name) == ("right", "exp-overflow")
+        assert verdict.title
+        assert verdict.evidence == ""

@@ -10,6 +10,7 @@ from lessons.check import check
 from lessons.examine import examine
 from lessons.exercises import EXERCISES, Exercise, Slip
 from lessons.mistakes import MISTAKES, answer, candidates
+from lessons.verdict import Verdict
 
 BY_HAND = [exercise for exercise in EXERCISES.values() if exercise.kind == "number"]
 SLIPS = [(exercise, slip) for exercise in BY_HAND for slip in exercise.slips]
@@ -20,7 +21,7 @@ FORMS = {"0,5": (0, 5), "quoted": "0.5", "a comma in quotes": "0,5", "nothing": 
 def test_a_slip_is_named(exercise: Exercise, slip: Slip) -> None:
     """Each slip's number gets its own words, and is not the right number."""
     verdict = examine(exercise, slip.value)
-    assert (verdict.status, verdict.title) == ("mistake", slip.title)
+    assert verdict == Verdict(exercise.name, "mistake", "slip", slip.title, "", slip.try_this)
     assert verdict.try_this.endswith((".", "?", "…"))
 
 
