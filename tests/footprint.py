@@ -61,8 +61,9 @@ def descendants() -> list[int]:
 
 
 def alive(group: int) -> list[int]:
-    """Return the processes of a group."""
-    return [process for process, _, its_group in living() if its_group == group]
+    """Return the processes of a group; look again for one that a dying one has just started."""
+    looks = ([process for process, _, its in living() if its == group] for _ in range(2))
+    return next(filter(None, looks), [])
 
 
 def living() -> Iterator[tuple[int, int, int]]:

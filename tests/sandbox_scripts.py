@@ -17,7 +17,7 @@ GRADER = """
 import sys, time
 from lessons.classroom.sandbox.fresh import open_sandbox
 with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
-    worker.ask({"do": "run", "code": sys.argv[1], "place": "cell 1"}, 10)
+    worker.ask({"do": "run", "code": sys.argv[1], "place": "cell 1"}, 300)
     print("ready", flush=True)
-    time.sleep(60)
+    time.sleep(300)
 """

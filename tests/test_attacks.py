@@ -32,7 +32,7 @@ GRADER = """
 from lessons.classroom.sandbox.fresh import open_sandbox
 cell = "import os, signal\\nif os.fork() == 0:\\n    os.setsid()\\nsignal.pause()"
 with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
-    worker.ask({"do": "run", "code": cell, "place": "cell 1"}, 600)
+    worker.ask({"do": "run", "code": cell, "place": "cell 1"}, 300)
 """
 EVERYBODY = 5  # the grader, bubblewrap outside and inside, the worker, the daemon
 

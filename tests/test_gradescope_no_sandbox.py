@@ -4,12 +4,12 @@ import json
 import os
 import shutil
 from pathlib import Path
-from time import sleep
 
 import pytest
 from autograder import run_in
 from gradescope_schema import grade_in
 from open_python import running_as
+from patience import wait_until
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,7 +36,7 @@ def test_without_bubblewrap_nothing_is_graded(autograder: Path, no_tools: str) -
 
 
 THIEF = """
-import os, subprocess, time
+import os, time
 places = PLACES
 def is_open(path):
     try:
@@ -44,6 +44,7 @@ def is_open(path):
     except OSError:
         return False
 found = [path for path in places if is_open(path)]
+waits, tells = os.pipe()
 if os.fork() == 0:
     os.setsid()
     if os.fork() == 0:
@@ -53,8 +54,10 @@ if os.fork() == 0:
                     open(path, "w").write("{}")
                 except OSError:
                     pass
+            os.write(tells, b"I have tried")
             time.sleep(0.01)
     os._exit(0)
+os.read(waits, 1)
 def sigmoid(z):
     raise ValueError(f"found {found} as {os.getuid()}")
 """
@@ -73,14 +76,13 @@ def test_a_zip_may_say_that_it_goes_without(autograder: Path, no_tools: str) -> 
         assert "must run as root" in done.stdout
         return
     answer = grade_in(autograder, "01_recap", no_tools)
-    sleep(0.2)
-    assert json.loads((autograder / "results" / "results.json").read_text("utf-8")) == answer
-    assert answer["extra_data"]["sandbox"] == "none"
     (test,) = [test for test in answer["tests"] if test["name"].startswith("sigmoid:")]
     assert "found [] as " in test["output"]
     user = int(test["output"].partition("found [] as ")[2].split()[0].rstrip("."))
     assert user > 0
-    assert running_as(user) == []
+    wait_until(lambda: not running_as(user))  # from here on nobody is left to change anything
+    assert json.loads((autograder / "results" / "results.json").read_text("utf-8")) == answer
+    assert answer["extra_data"]["sandbox"] == "none"
 
 
 def test_honest_code_gets_its_points_without_a_sandbox_too(autograder: Path, no_tools: str) -> None:

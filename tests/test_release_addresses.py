@@ -4,14 +4,17 @@ import re
 import subprocess
 import sys
 
+import jupytext
 import nbformat
 import pytest
 from tiny_course import EXERCISE, OURS, POINTS, REAL, ROOT, give_address, lesson
 
 from lessons.address import PLACEHOLDER
-from lessons.classroom.addresses import NO_LINKS, links, tools_cell
+from lessons.classroom.addresses import NO_LINKS, links, open_anywhere, tools_cell
 from lessons.classroom.marks import AuthorError
 from lessons.classroom.release import build, complaints, write
+
+TITLED = "# %%\n# A comment.\n1\n# %% [markdown]\n# # Tiny\n"
 
 
 def test_our_own_address_stands_in_pyproject_and_where_the_release_wrote_it():
@@ -49,7 +52,7 @@ def test_the_readmes_links_are_the_release_s_own(tmp_path, address, shown):
 
 def test_a_placeholder_is_never_shown_as_an_address(tmp_path):
     """As long as none is set, the README and both notebooks link to nothing and fetch nothing."""
-    course = lesson(tmp_path, "# %% [markdown]\n# Tiny\n# %%\n1")
+    course = lesson(tmp_path, TITLED)
     give_address(course, PLACEHOLDER)
     (course / "README.md").write_text("<!-- links, so --><!-- end of links -->\n")
     built = build(course, POINTS)
@@ -59,6 +62,13 @@ def test_a_placeholder_is_never_shown_as_an_address(tmp_path):
     for name in ("notebooks/00_tiny.ipynb", "solutions/00_tiny.ipynb"):
         cells = nbformat.reads(built[name], as_version=4).cells
         assert [cell.id for cell in cells if cell.source == tools_cell("")] == ["fetch"]
+
+
+def test_links_stand_below_the_title():
+    """The first heading is meant; a comment in code is none."""
+    opened = open_anywhere(REAL, "00_tiny")(jupytext.reads(TITLED, fmt="py:percent"))
+    holding = [cell.source for cell in opened.cells if "Open in Colab" in cell.source]
+    assert holding == [f"# Tiny\n\n{links(REAL, '00_tiny')}\n"]
 
 
 def test_without_an_address_the_first_cell_says_what_to_set(monkeypatch):

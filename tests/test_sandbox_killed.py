@@ -6,9 +6,9 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic, sleep
 
 from footprint import alive, descendants, living
+from patience import wait_until
 from sandbox_scripts import DAEMON, GRADER
 
 from lessons.classroom.sandbox.fresh import Sandbox
@@ -25,15 +25,12 @@ def test_a_killed_grader_takes_everything_along(sandbox: Sandbox) -> None:
         inside = set(descendants()) - {grader.pid, *others}
         assert len(inside) >= 4  # bubblewrap outside and inside, the worker, the daemon
         grader.send_signal(signal.SIGKILL)
-    until = monotonic() + 5
-    while inside & running() and monotonic() < until:
-        sleep(0.01)
-    assert not inside & running()
+    wait_until(lambda: not inside & running())
 
 
 SLOW_START = """#!/bin/sh
-echo $$ > {file}
-sleep 0.3
+echo $$ > {noted}
+while [ ! -e {go} ]; do sleep 0.02; done
 exec {bwrap} "$@"
 """
 
@@ -42,20 +39,18 @@ def test_a_grader_killed_while_bubblewrap_starts_leaves_nothing_behind(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
     """bubblewrap has nobody to tell that it is ready, and still doesn't wait for ever."""
-    noted, slow, bwrap = tmp_path / "pid", tmp_path / "bwrap", shutil.which("bwrap")
-    slow.write_text(SLOW_START.format(file=noted, bwrap=bwrap))
+    noted, go, slow = tmp_path / "pid", tmp_path / "go", tmp_path / "bwrap"
+    slow.write_text(SLOW_START.format(noted=noted, go=go, bwrap=shutil.which("bwrap")))
     slow.chmod(0o755)
     path = f"{tmp_path}:{os.environ['PATH']}"
     with subprocess.Popen(
         [sys.executable, "-c", GRADER, ""], cwd=ROOT, env={**os.environ, "PATH": path}
     ) as grader:
-        while not (noted.exists() and noted.read_text().strip()):
-            sleep(0.01)
+        wait_until(lambda: noted.exists() and noted.read_text().strip())
         grader.kill()
-    until = monotonic() + 5
-    while alive(int(noted.read_text())) and monotonic() < until:
-        sleep(0.01)
-    assert not alive(int(noted.read_text()))
+    assert alive(int(noted.read_text()))
+    go.touch()
+    wait_until(lambda: not alive(int(noted.read_text())))
 
 
 def running() -> set[int]:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from footprint import descendants
 from open_python import open_python
+from patience import LONG, wait_until
 from sandbox_scripts import DAEMON
 from worker_talk import error
 
 from lessons.classroom.sandbox.fresh import DiedError, Sandbox, open_sandbox
 
+CODES = {DAEMON: LONG, "while True: pass": 1, "bytes(10**11)": LONG}
 ENDS_DAEMONS = {"bubblewrap": True, "none": os.geteuid() == 0}
 
 
@@ -29,11 +31,13 @@ def test_nothing_is_left_behind(
     processes, descriptors = set(descendants()), set(os.listdir("/proc/self/fd"))
     with open_sandbox(kind) as opened:
         during = set[int]()
-        for code in (DAEMON if ENDS_DAEMONS[kind] else "", "while True: pass", "bytes(10**11)"):
+        for code, seconds in CODES.items():
             with opened.start({}) as worker:
                 with suppress(DiedError):
-                    error(worker, code, 1)
+                    error(worker, code if code != DAEMON or ENDS_DAEMONS[kind] else "", seconds)
                 during = set(descendants()) - processes
+            if kind == "none":  # there all are killed, and nobody waits for those of others
+                wait_until(lambda gone=during: not gone & set(descendants()))
             assert not during & set(descendants())
     assert set(descendants()) == processes
     assert set(os.listdir("/proc/self/fd")) == descriptors
@@ -41,41 +45,57 @@ def test_nothing_is_left_behind(
 
 
 STOPPED = """
-import ctypes, os, random, signal, sys, threading, time
-from contextlib import suppress
-from footprint import descendants
+import re, signal, sys
+from footprint import adopt_orphans, descendants
+from patience import wait_until
 from lessons.classroom.sandbox.fresh import open_sandbox
-ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: whoever loses its parent gets this one
+
+number, first = getattr(signal, sys.argv[1]), int(sys.argv[2])
+
 def stop(*_):
     raise KeyboardInterrupt
-chance, missed, number = random.Random(5), 0, getattr(signal, sys.argv[1])
-signal.signal(number, stop)
-for turn in range(30):
-    until = chance.uniform(0, 0.05)
-    timer = threading.Timer(until, os.kill, (os.getpid(), number))
-    with suppress(KeyboardInterrupt):
-        timer.start()
+
+def opened(stopped_at):
+    lines = 0
+
+    def trace(frame, event, _):
+        nonlocal lines
+        if "__del__" in (frame.f_code.co_name, frame.f_back.f_code.co_name):
+            return None  # what is raised there ends nothing
+        if not re.search("sandbox|subprocess", frame.f_code.co_filename):
+            return None
+        lines += event == "line"
+        if lines == stopped_at:
+            sys.settrace(None)
+            signal.raise_signal(number)
+        return trace
+
+    sys.settrace(trace)
+    try:
         with open_sandbox("bubblewrap"):
-            timer.join()
-            time.sleep(0.01)
-        missed += 1
-until = time.monotonic() + 5
-while descendants() and time.monotonic() < until:
-    time.sleep(0.01)
-print(missed, len(descendants()))
-for pid in descendants():
-    os.kill(pid, signal.SIGKILL)
+            sys.settrace(None)
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        sys.settrace(None)
+    return lines
+
+adopt_orphans()
+signal.signal(number, stop)
+opened(None)  # the first time there are more lines to go through, which are gone through once
+lines = range(first, opened(None) + 1, 3)
+assert lines
+for line in lines:
+    assert not opened(line), f"line {line} went on"
+    wait_until(lambda: not descendants())
 """
 
 
-@pytest.mark.parametrize("stop", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(("stop", "first"), [("SIGINT", 1), ("SIGTERM", 2), ("SIGHUP", 3)])
 def test_whoever_is_stopped_while_it_starts_leaves_nothing_behind(
-    stop: str, sandbox: Sandbox
+    stop: str, first: int, sandbox: Sandbox
 ) -> None:
-    """Ctrl-C, an order to end, a closed terminal: no half-started process stays."""
-    words = [sys.executable, "-c", STOPPED, stop]
+    """Ctrl-C, an order to end, a closed terminal, at any line: no half-started process stays."""
+    words = [sys.executable, "-c", STOPPED, stop, str(first)]
     done = subprocess.run(words, cwd=Path(__file__).parent, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    missed, left = map(int, done.stdout.split())
-    assert missed < 30
-    assert not left

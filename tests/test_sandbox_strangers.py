@@ -4,11 +4,11 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic, sleep
 
 import pytest
 from groups import as_root
 from open_python import open_python, running_as
+from patience import wait_until
 from worker_talk import error
 
 from lessons.classroom.sandbox import strangers
@@ -62,10 +62,7 @@ def test_without_a_sandbox_root_ends_all_of_that_user(unconfined: Sandbox) -> No
     with unconfined.start({}) as worker:
         user = int(str(error(worker, FIGHTER)).removeprefix("Exception: "))
         assert running_as(user)
-    until = monotonic() + 1
-    while running_as(user) and monotonic() < until:
-        sleep(0.01)
-    assert not running_as(user)
+    wait_until(lambda: not running_as(user))
 
 
 CROWDS = {
