@@ -7,21 +7,22 @@ import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from baits import Baits, laid_out
+from patience import LONG
 
+from lessons.classroom.handed_in.bounds import BOUNDS
 from lessons.classroom.handed_in.collect import collect
 from lessons.classroom.handed_in.reading import RefusedError, read_cells
 from lessons.classroom.records import Submission
 from lessons.classroom.tidy import UNSEEN
+from lessons.limits import time_limit
 
 HONEST = "# %%\ndef dz(a, y):\n    return a - y\n"
 ANNA = "Anna Nowak_11_assignsubmission_file"
 MALLORY = "Mallory_66_assignsubmission_file"
 LINK = stat.S_IFLNK | 0o777
-LONGEST = 10.0  # seconds
 ENDINGS = "\x1b[2J\x1b]0;owned\x07.py", "a\r\nb.py", "<img src=x onerror=alert(1)>.py", "=1+1.py"
 NAMES = [*ENDINGS, "-rf.py", "a\u202eyp.exe.py", "%s{0}$(x)`x`.py", "n" * 200 + ".py", "con.py"]
 
@@ -173,21 +174,39 @@ def texts(submission: Submission) -> str:
     return "\0".join(said)
 
 
+@pytest.fixture
+def unpacked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many bytes came out of a zip, each time."""
+    read, sizes = zipfile.ZipExtFile.read, list[int]()
+
+    def counted(file: zipfile.ZipExtFile, most: int | None = None) -> bytes:
+        data = read(file, most)
+        sizes.append(len(data))
+        return data
+
+    monkeypatch.setattr(zipfile.ZipExtFile, "read", counted)
+    return sizes
+
+
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.__name__)
 def test_hostile_files_are_refused(
-    attack: Callable[[Path, str], None], tmp_path: Path, baits: Baits
+    attack: Callable[[Path, str], None], tmp_path: Path, baits: Baits, unpacked: list[int]
 ) -> None:
-    """Whatever one learner hands in: no secret is read, nothing written, nobody else touched."""
+    """Whatever one learner hands in: no secret is read, nothing written, nobody else touched.
+
+    And it comes to an end, however much there is to unpack.
+    """
     batch = tmp_path / "submissions"
     (batch / ANNA).mkdir(parents=True)
     (batch / ANNA / "homework.py").write_text(HONEST)
     (alone,) = collect(batch)
     (batch / MALLORY).mkdir()
     attack(batch / MALLORY, baits.places["THE-SECRET-FILE"])
-    before, descriptors, start = everything(tmp_path), len(os.listdir("/proc/self/fd")), monotonic()
-    anna, mallory = sorted(collect(batch), key=lambda each: each.learner.name)
-    said = texts(mallory)
-    assert monotonic() - start < LONGEST
+    before, descriptors = everything(tmp_path), len(os.listdir("/proc/self/fd"))
+    with time_limit(LONG):
+        anna, mallory = sorted(collect(batch), key=lambda each: each.learner.name)
+        said = texts(mallory)
+    assert sum(unpacked) <= BOUNDS.learner_bytes
     assert anna == alone
     assert mallory.learner.number == "66"
     assert baits.secret not in said
