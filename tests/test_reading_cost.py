@@ -20,7 +20,7 @@ def test_an_ordinary_lesson_is_little_work() -> None:
     """Each byte of a lesson is looked at a few times, and no more."""
     data = (ROOT / "notebooks/03_update_rule.ipynb").read_bytes()
     read(data)  # once, for what is looked up only once
-    assert effort(lambda: read(data)) < 8 * len(data)
+    assert effort(lambda: read(data)) < 6.5 * len(data)
 
 
 def test_reading_imports_little() -> None:
