@@ -4,7 +4,7 @@ import logging
 
 from jupyter_server.serverapp import ServerApp
 
-IF_NOTHING_OPENS = "If they don't open by themselves, copy this address into your browser:"
+IF_NOTHING_OPENS = "If your lessons don't open by themselves, copy this address into your browser:"
 
 
 class AnnouncingServer(ServerApp):

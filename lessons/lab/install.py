@@ -21,8 +21,8 @@ PACKAGE = re.compile(r"\s*(?:Collecting |Processing \S*/)([A-Za-z][\w.]*(?:-[A-Z
 LARGE = re.compile(r"\s*Downloading (\S+ \([\d.]+ MB\))")
 ALL = "Installing collected packages: "
 TROUBLE = (
-    "That did not work; the lines above say why. "
-    "If the network was away, run the same command again once it is back."
+    "Installing did not work; the lines above say more. Most often the network was away: "
+    "check that you are online, then run the same command again."
 )
 
 
@@ -35,12 +35,8 @@ def install(command: Sequence[str], quiet: float = QUIET) -> int:
     with Popen(command, stdout=PIPE, text=True, errors="replace") as pip:
         assert pip.stdout
         for line in _lines(pip.stdout, quiet):
-            step = (
-                f"... {time.monotonic() - begun:.0f} seconds so far"
-                if line is None
-                else _step(line)
-            )
-            if step:
+            so_far = f"... {time.monotonic() - begun:.0f} seconds so far"
+            if step := so_far if line is None else _step(line):
                 print(f"  {step}", flush=True)
     if pip.returncode:
         print(TROUBLE, file=sys.stderr)
