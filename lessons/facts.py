@@ -91,7 +91,7 @@ def _takes_just(function: Callable[..., Any], inputs: Sequence[str]) -> bool:
     if not isinstance(function, FunctionType) or vars(function):
         return False
     code = function.__code__
-    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    names = code.co_varnames[: code.co_argcount]
     return names == tuple(inputs) and not code.co_kwonlyargcount
 
 

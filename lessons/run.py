@@ -64,7 +64,7 @@ def outcomes_of(
     came = list(answers)
     probes = exercise.all_probes
     missing = Outcome(trouble=stopped)
-    outcomes = dict(zip(probes, came + [missing] * (len(probes) - len(came)), strict=False))
+    outcomes = dict(zip(probes, came + [missing] * len(probes), strict=False))
     if not stopped and not came[-1].trouble and repr(came[-1]) != repr(came[0]):  # nan is not nan
         return dict.fromkeys(probes, Outcome(trouble=Trouble("random")))
     return outcomes

@@ -13,6 +13,7 @@ from lessons import logistic
 from lessons.call import call, file_of, is_blank, trouble_of
 from lessons.exercises import EXERCISES
 from lessons.facts import Facts, facts_of, is_function
+from lessons.limits import TooLong
 from lessons.outcomes import Outcome, Trouble
 from lessons.run import calls, outcomes_of, run
 
@@ -154,13 +155,36 @@ def test_what_a_function_prints_is_kept_quiet(capsys: pytest.CaptureFixture[str]
 
     def noisy(a: float, y: float) -> float:
         print("out")
-        print("err", file=sys.stderr)
+        sys.stderr.write("err")
         warnings.warn("mind the gap", stacklevel=1)
         return a - y
 
     told = run(DZ, noisy)
     assert told == {probe: Outcome(DZ.expected(probe)) for probe in DZ.all_probes}
     assert capsys.readouterr() == ("", "")
+
+
+class Patient:
+    """A limit that comes only once."""
+
+    def insist(self, frame: object) -> None: ...
+
+
+def test_who_is_stopped_hears_after_how_long() -> None:
+    """What came before the time ran out stands; the rest is told after how many seconds."""
+    turns = iter(range(99))
+
+    def slow(a: float, y: float) -> float:
+        if next(turns):
+            raise TooLong(Patient())  # type: ignore[arg-type]
+        return a - y
+
+    first, *others = run(DZ, slow).values()
+    assert first == Outcome(DZ.expected(DZ.all_probes[0]))
+    for outcome in others:
+        assert outcome.trouble is not None
+        assert outcome.trouble.kind == "too-long"
+        assert float(outcome.trouble.detail) > 0
 
 
 def answers(*values: float) -> list[Outcome]:

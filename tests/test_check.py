@@ -141,6 +141,16 @@ ODD: dict[str, Any] = {
 }
 
 
+def test_what_cannot_even_be_looked_at_is_told_by_its_kind() -> None:
+    """An object that fails whenever it is asked for something is called by its class."""
+    for name in ("edge_of_sigmoid", "first_z", "loss"):
+        verdict = examine(EXERCISES[name], Hostile())
+        assert (verdict.exercise, verdict.name) == (name, "unreadable")
+        assert verdict.happened == (
+            "Python failed when it looked into your answer, which is a Hostile."
+        )
+
+
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.complex_numbers()
     | st.binary() | st.just(...) | st.fractions() | st.decimals() | st.functions() | st.dates(),

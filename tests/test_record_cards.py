@@ -1,10 +1,13 @@
 """The cards about what is done, whole: which ticks, since when, where it is kept, or why not."""
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from platformdirs import windows
+from platformdirs.windows import Windows
 
 from lessons import memory, progress, record_file
 from lessons.card import Card
@@ -116,6 +119,30 @@ def test_an_export_says_where_it_is(
     file = tmp_path / "my-progress.json"
     assert shown_cards == [Card("✓", "Your record is written", "export", lines(str(file)), GREEN)]
     assert record_file.read(file)["done"] == {"dz": TODAY}
+
+
+def test_a_record_can_be_read(record: Path) -> None:
+    """The file has a line for each thing in it, so that a learner can read it."""
+    record.parent.mkdir(parents=True)
+    record_file.write(record, {"done": {"dz": TODAY}, "drills": {}})
+    assert record.read_text("utf-8").splitlines() == [
+        "{",
+        '  "done": {',
+        f'    "dz": "{TODAY}"',
+        "  },",
+        '  "drills": {}',
+        "}",
+    ]
+
+
+def test_in_windows_the_record_has_one_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In Windows, too, the record lies in a folder of the course, not in one inside another."""
+    monkeypatch.delenv("LESSONS_PROGRESS", raising=False)
+    monkeypatch.setattr(memory, "user_data_path", lambda *a, **k: Windows(*a, **k).user_data_path)
+    monkeypatch.setattr(windows, "get_win_folder", lambda _: str(Path("Local")))
+    place = memory.place()
+    assert place is not None
+    assert re.split(r"[/\\]", str(place))[-3:] == ["Local", "lessons", "lessons-progress.json"]
 
 
 def test_an_export_that_cannot_be_says_why(
