@@ -35,6 +35,10 @@ BOMBS = {
 }
 
 
+def everything_in(folder: Path) -> dict[Path, int]:
+    return {path: path.lstat().st_mtime_ns for path in folder.rglob("*")}
+
+
 @pytest.mark.parametrize("way", ["the batch", "a learner's zip"])
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_zips_that_mean_harm(batch: Path, bomb: str, way: str) -> None:
@@ -47,11 +51,13 @@ def test_zips_that_mean_harm(batch: Path, bomb: str, way: str) -> None:
     (batch / "ada.zip").write_bytes(whole.getvalue())
     if way != "the batch":
         lay_out(batch, {"bob/x.py": b"x = 1"})
+    before = everything_in(batch.parent)
     found = [source.name for one in collect(batch) for source in one.sources]
     (note,) = [note for one in collect(batch) for note in one.notes]
     assert why in note
     assert {Path(name).name for name in found} == {"x.py"}
-    assert {path.name for path in batch.rglob("*.py")} <= {"x.py"}
+    assert everything_in(batch.parent) == before
+    assert not (batch.parent.parent / "01_recap.ipynb").exists()
 
 
 def test_an_encrypted_zip(batch: Path) -> None:

@@ -62,6 +62,7 @@ def test_autograde_scores_what_is_right(scores: dict[str, dict[str, float]], les
 
 def test_every_exercise_is_scored_once(scores: dict[str, dict[str, float]]) -> None:
     """The assignment has one check cell for each exercise, and no other graded cell."""
+    assert scores.keys() == {"right", "mixed"}
     for cells in scores.values():
         assert cells.keys() == {f"check-{name}" for name in EXERCISES}
 

@@ -83,10 +83,11 @@ def test_every_learners_notebook_runs_to_the_end_before_anything_is_filled_in(tm
     nbval("notebooks", tmp_path, "--nbval-lax")
 
 
-@each_lesson
-def test_the_registrys_exercises_are_asked_in_their_own_lesson(lesson):
-    expected = {name for name, exercise in EXERCISES.items() if exercise.lesson == lesson}
-    code = cells(f"notebooks/{lesson}.ipynb", "code")
+@each_notebook
+def test_the_registrys_exercises_are_asked_in_their_own_lesson(name):
+    lesson = Path(name).stem
+    expected = {each.name for each in EXERCISES.values() if each.lesson == lesson}
+    code = cells(name, "code")
     assert {cell.id for cell in code if "exercise" in cell.metadata.get("tags", [])} == expected
 
 

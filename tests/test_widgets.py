@@ -125,6 +125,20 @@ def test_nothing_reaches_out(widget: type[Lively]) -> None:
         assert re.findall(REACHES_OUT, re.sub(COMMENT, "", part, flags=re.MULTILINE)) == []
 
 
+REACHING = [
+    *("https://example.org", "import('x')", "fetch('x')", "new XMLHttpRequest()", "eval('x')"),
+    *("new WebSocket('x')", "new EventSource('x')", "navigator.sendBeacon('x')", "Function('x')"),
+    *("url(x.png)", "</script>"),
+]
+
+
+@pytest.mark.parametrize("code", REACHING)
+def test_reaching_out_is_recognised(code: str) -> None:
+    """Each way out of a page is known; the name of SVG itself and a part of the page are none."""
+    assert re.search(REACHES_OUT, code)
+    assert not re.search(REACHES_OUT, 'fill="url(#it)" xmlns="http://www.w3.org/2000/svg"')
+
+
 def test_all_widgets_are_small() -> None:
     """All JavaScript and CSS that the browser receives is 60 KB at most, written out in full.
 
