@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 import nbformat
 
-from lessons.site.lesson import ELSEWHERE, SiteError
+from lessons.site.lesson import SiteError, read_notebook
 from lessons.site.pages import page
 from lessons.site.workshop import Workshop
 
@@ -86,9 +86,8 @@ def _lay_out(root: Path, workshop: Workshop, source: Path) -> None:
 
 
 def _copy_blank(notebook: Path, folder: Path) -> None:
-    """Copy a notebook without its outputs and its links elsewhere: here it runs."""
-    content = nbformat.read(notebook, as_version=4)
-    content.cells[0].source = ELSEWHERE.sub("", content.cells[0].source)
+    """Copy a notebook without its outputs and its links elsewhere."""
+    content = read_notebook(notebook)
     for cell in content.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None

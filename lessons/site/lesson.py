@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 TITLE = re.compile(r"# (\d\d · .+)")
 MINUTES = re.compile(r"^\*\*About (\d+) minutes", re.MULTILINE)
-ELSEWHERE = re.compile(r"^\[Open in .*\n+", re.MULTILINE)  # of no use here
+ELSEWHERE = re.compile(r"^\[Open in .*\n+", re.MULTILINE)
 FETCH = "fetch"  # the cell that fetches the course's tools
 PROMISE = re.compile(r"^- (.+?)[,.]?$", re.MULTILINE)
 
@@ -49,10 +49,17 @@ def read_lessons(root: Path) -> list[Lesson]:
     return [_lesson(path, root / "solutions" / path.name) for path in notebooks]
 
 
+def read_notebook(path: Path) -> NotebookNode:
+    """Return a notebook without its links elsewhere: on the site it is where it runs."""
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    notebook.cells[0].source = ELSEWHERE.sub("", notebook.cells[0].source)
+    return notebook
+
+
 def _lesson(path: Path, key_path: Path) -> Lesson:
-    cells = nbformat.read(path, as_version=4).cells
-    key = {cell.id: cell for cell in nbformat.read(key_path, as_version=4).cells}
-    opening = cells[0].source = ELSEWHERE.sub("", cells[0].source)
+    cells = read_notebook(path).cells
+    key = {cell.id: cell for cell in read_notebook(key_path).cells}
+    opening = cells[0].source
     title, minutes = TITLE.match(opening), MINUTES.search(opening)
     if not title or not minutes or {cell.id for cell in cells} - key.keys():
         raise SiteError(
