@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,20 @@ RESOURCES = [getattr(resource, name) for name in dir(resource) if name.startswit
 PR_SET_CHILD_SUBREAPER = 36
 
 
-def adopt_orphans() -> None:
-    """Make this process the parent of whatever its descendants leave behind, so that it shows."""
+@contextmanager
+def orphans_adopted() -> Iterator[None]:
+    """Make this process the parent of whatever its descendants leave behind, so that it shows.
+
+    The dead are buried in the end: until then they count among the processes of their user.
+    """
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
+        for process, parent, _, state in processes():
+            if (parent, state) == (os.getpid(), "Z"):
+                os.waitpid(process, 0)
 
 
 def footprint() -> dict[str, Any]:
@@ -68,11 +80,15 @@ def alive(group: int) -> list[int]:
 
 def living() -> Iterator[tuple[int, int, int]]:
     """Yield each process with its parent and its group; not the dead that wait to be buried."""
+    return (found[:3] for found in processes() if found[3] != "Z")
+
+
+def processes() -> Iterator[tuple[int, int, int, str]]:
+    """Yield each process with its parent, its group and its state."""
     for process in filter(str.isdecimal, os.listdir("/proc")):
         try:
             status = Path(f"/proc/{process}/stat").read_text(errors="replace")
         except OSError:  # it has just ended
             continue
         state, parent, group, *_ = status.rpartition(")")[2].split()
-        if state != "Z":
-            yield int(process), int(parent), int(group)
+        yield int(process), int(parent), int(group), state

@@ -13,7 +13,7 @@ from subprocess import PIPE, STDOUT, Popen, run
 
 import pytest
 from baits import Baits, laid_out
-from footprint import adopt_orphans, descendants, footprint
+from footprint import descendants, footprint, orphans_adopted
 from groups import in_sandbox
 from patience import wait_until
 from unhurried import Clock
@@ -46,6 +46,12 @@ def baits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Baits]:
     monkeypatch.chdir(tmp_path / "work")
     with laid_out(tmp_path) as baits:
         yield baits
+
+
+@pytest.fixture(autouse=True)
+def _orphans_show() -> Iterator[None]:
+    with orphans_adopted():
+        yield
 
 
 @pytest.fixture
@@ -84,7 +90,6 @@ def test_an_attack_gains_nothing(case: Path, handed_in: Path, baits: Baits, cloc
     expected = json.loads((case / "expected.json").read_text("utf-8"))
     hand_in(case, handed_in, baits)
     clock.takes = expected.get("seconds", {})
-    adopt_orphans()
     before = footprint()
     with open_sandbox("bubblewrap") as sandbox:
         result = graded(handed_in, sandbox)
@@ -124,7 +129,6 @@ def test_nothing_told_of_hidden_inputs(handed_in: Path, baits: Baits, clock: Clo
 @in_sandbox
 def test_nothing_outlives_a_grader_that_is_killed(baits: Baits) -> None:
     """When the grader itself is killed, the learner's code and its daemons die with it."""
-    adopt_orphans()
     before = descendants()
     with Popen([sys.executable, "-c", GRADER], stdout=PIPE) as grader:
         wait_until(lambda: len(descendants()) == len(before) + EVERYBODY)

@@ -46,7 +46,7 @@ def test_nothing_is_left_behind(
 
 STOPPED = """
 import re, signal, sys
-from footprint import adopt_orphans, descendants
+from footprint import descendants, orphans_adopted
 from patience import wait_until
 from lessons.classroom.sandbox.fresh import open_sandbox
 
@@ -80,14 +80,14 @@ def opened(stopped_at):
         sys.settrace(None)
     return lines
 
-adopt_orphans()
 signal.signal(number, stop)
 opened(None)  # the first time there are more lines to go through, which are gone through once
 lines = range(first, opened(None) + 1, 3)
 assert lines
-for line in lines:
-    assert not opened(line), f"line {line} went on"
-    wait_until(lambda: not descendants())
+with orphans_adopted():
+    for line in lines:
+        assert not opened(line), f"line {line} went on"
+        wait_until(lambda: not descendants())
 """
 
 
