@@ -54,7 +54,15 @@ def test_the_record_is_shown_in_grey(record: Path, capsys: Shown) -> None:
     show_record()
     assert capsys.readouterr().out == f"{record_card()}\n"
     assert memory.drilled("z") == {"right": 3, "tried": 4, "best": 2}
-    assert memory.drilled("a") == record_file.no_drill()
+    assert memory.drilled("a") == {"right": 0, "tried": 0, "best": 0}
+
+
+def test_the_ticks_of_a_lesson_stand_in_its_order(record: Path) -> None:
+    """A lesson's ticks stand in one line, in the order of its exercises, not of the days."""
+    for name in ("dz", "first_z", "da"):
+        memory.remember_done(name)
+    (line,) = (line for _, line in record_card().lines if line.startswith("02_derivatives"))
+    assert line.endswith(f": ✓ da ({TODAY}), ✓ dz ({TODAY})")
 
 
 def test_a_record_that_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
