@@ -4,6 +4,7 @@ from collections import UserDict
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pytest
 from troubled_code import Moody, nested
 
@@ -35,6 +36,9 @@ USABLE: dict[str, tuple[Any, str, tuple[Any, ...]]] = {
     "one name": ({"a": 0.5}, "a", (0.5,)),
     "a mapping of another kind": (UserDict(a=1, z=0.5), "z a", (0.5, 1.0)),
     "a mapping to read": (MappingProxyType({"a": 0.5}), "a", (0.5,)),
+    "an array": (np.array([0.5, 1]), "z a", (0.5, 1.0)),
+    "arrays of one": ((np.array([0.5]), np.array(1)), "z a", (0.5, 1.0)),
+    "an array of losses": ((0.5, np.array([1, 2])), "b losses", (0.5, [1.0, 2.0])),
     "wrapped eight deep": (nested(8), "a", (0.5,)),
     "losses alone": ([0.5, [0.25]], "losses", ([0.5, 0.25],)),
     "no losses": ((0.5, []), "b losses", (0.5, [])),
