@@ -1,6 +1,9 @@
 """What comes out of the worker is plain data, as it was asked for, or a death."""
 
+import os
 from math import inf, isnan
+from subprocess import TimeoutExpired
+from types import SimpleNamespace
 
 import pytest
 from patience import LONG
@@ -44,6 +47,25 @@ def test_what_came_before_a_death_is_kept(worker: Worker, monkeypatch: pytest.Mo
     with pytest.raises(DiedError) as died:
         worker.ask({"do": "call", "name": "f", "probes": [(0.5,), (2,)], "outputs": ["x"]}, LONG)
     assert (died.value.kind, died.value.replies) == ("time", [{"values": [0.5]}])
+
+
+def test_whoever_hangs_up_and_lives_on_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is waited for as long as its request may take, and no longer."""
+    waited = []
+
+    def wait(seconds: float) -> int:
+        waited.append(seconds)
+        raise TimeoutExpired("worker", seconds)
+
+    monkeypatch.setattr(talk, "monotonic", lambda: 100.0)
+    reading, requests = os.pipe()
+    replies, writing = os.pipe()
+    os.close(writing)
+    with open(requests, "wb", 0) as stdin, open(replies, "rb", 0) as stdout, open(reading, "rb"):
+        worker = Worker(SimpleNamespace(stdin=stdin, stdout=stdout, wait=wait))
+        with pytest.raises(DiedError, match="hung up") as died:
+            worker.ask({"do": "run", "code": "", "place": "cell 1"}, 7)
+    assert (died.value.kind, waited) == ("exit", [7])
 
 
 FORGE = """
