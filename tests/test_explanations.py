@@ -6,6 +6,7 @@ from lessons.errors import ERRORS
 from lessons.exercises import EXERCISES
 from lessons.outcomes import Trouble
 from lessons.troubles import TROUBLES, explain
+from lessons.verdict import in_trouble
 
 FORWARD = EXERCISES["forward"]
 
@@ -75,3 +76,15 @@ def test_python_s_words_choose_the_sentence(said: str, title: str) -> None:
     """The first sign in Python's own words decides what the learner is told."""
     assert explain(Trouble("error", said), FORWARD)[0] == title
     assert title in {words[0] for words in ERRORS.values()}
+
+
+def test_a_verdict_is_called_by_its_trouble() -> None:
+    """The verdict bears the trouble's kind, or the kind of error that Python named."""
+    for trouble, status, name in (
+        (Trouble("blank"), "blank", "blank"),
+        (Trouble("count", "1 of 2"), "trouble", "count"),
+        (Trouble("error", "KeyError: 'a: b'"), "trouble", "KeyError"),
+        (Trouble("error", "RuntimeError"), "trouble", "RuntimeError"),
+    ):
+        verdict = in_trouble(FORWARD, trouble, "Here.")
+        assert (verdict.status, verdict.name, verdict.evidence) == (status, name, "Here.")
