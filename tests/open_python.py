@@ -18,8 +18,8 @@ ROOT = Path(__file__).parent.parent
 @cache
 def open_python() -> Path:
     """Return this Python; or a copy with the same packages, if only root can get at this one."""
-    library = Path(sysconfig.get_path("stdlib")).resolve()
-    if os.geteuid() != 0 or all(folder.stat().st_mode & 1 for folder in library.parents):
+    library, packages = Path(sysconfig.get_path("stdlib")), Path(sysconfig.get_path("purelib"))
+    if os.geteuid() != 0 or (_is_open(library) and _is_open(packages)):
         return Path(sys.executable)
     copy = Path(mkdtemp(prefix="python-"))
     atexit.register(shutil.rmtree, copy, ignore_errors=True)
@@ -27,11 +27,26 @@ def open_python() -> Path:
     python = copy / "bin" / "python"
     python.parent.mkdir()
     shutil.copy(Path(sys.executable).resolve(), python)
-    packages = copy / "lib" / library.name / "site-packages"
-    shutil.copytree(library, packages.parent, ignore=NOT_NEEDED)
-    packages.mkdir()
-    (packages / "open.pth").write_text(f"{ROOT}\n{sysconfig.get_path('purelib')}\n")
+    copied = copy / "lib" / library.resolve().name / "site-packages"
+    shutil.copytree(library.resolve(), copied.parent, ignore=NOT_NEEDED)
+    if _is_open(packages):
+        copied.mkdir()
+        (copied / "open.pth").write_text(f"{ROOT}\n{packages}\n")
+    else:
+        shutil.copytree(packages, copied, copy_function=_link)
     return python
+
+
+def _is_open(path: Path) -> bool:
+    """Tell whether all users get there."""
+    return all(folder.stat().st_mode & 1 for folder in (path.resolve(), *path.resolve().parents))
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # it lies on another disk
+        shutil.copy2(source, target)
 
 
 def running_as(user: int) -> list[str]:

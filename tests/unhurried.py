@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from patience import LONG
 
-from lessons import run
 from lessons.classroom.judging import judge, session
 from lessons.classroom.sandbox.fresh import DiedError, Worker
 from lessons.classroom.sandbox.replies import Reply
@@ -52,10 +51,9 @@ class Clock:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock of the judge. The notebook's own check has all the time there is."""
+    """The clock of the judge."""
     clock = Clock()
     monkeypatch.setattr(Worker, "ask", lambda *asked: clock.ask(*asked))
     monkeypatch.setattr(judge, "monotonic", clock)
     monkeypatch.setattr(session, "monotonic", clock)
-    monkeypatch.setattr(run, "SECONDS", LONG)
     return clock
