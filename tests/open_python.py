@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
+
 NOT_NEEDED = shutil.ignore_patterns(
     "__pycache__", "config-*", "ensurepip", "idlelib", "lib2to3", "site-packages", "test", "tkinter"
 )
@@ -35,6 +37,15 @@ def open_python() -> Path:
     else:
         shutil.copytree(packages, copied, copy_function=_link)
     return python
+
+
+def let_all_run_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have sandboxes of this process start that Python, with that one's packages."""
+    python = open_python()
+    monkeypatch.setattr("lessons.classroom.sandbox.cages.python", python.resolve)
+    if python != Path(sys.executable) and not _is_open(Path(sysconfig.get_path("purelib"))):
+        copied = list(python.parents[1].glob("lib/*/site-packages"))
+        monkeypatch.setattr("lessons.classroom.sandbox.fresh.package_folders", lambda: copied)
 
 
 def _is_open(path: Path) -> bool:

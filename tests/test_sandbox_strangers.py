@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from groups import as_root
-from open_python import open_python, running_as
+from open_python import let_all_run_it, running_as
 from patience import wait_until
 from worker_talk import error
 
@@ -18,7 +18,7 @@ from lessons.classroom.sandbox.fresh import Sandbox, SandboxError, open_sandbox
 @pytest.fixture
 def unconfined(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     """No sandbox at all, with a Python that everybody may start."""
-    monkeypatch.setattr("lessons.classroom.sandbox.cages.python", open_python().resolve)
+    let_all_run_it(monkeypatch)
     with open_sandbox("none") as opened:
         yield opened
 
@@ -97,7 +97,7 @@ def test_a_stranger_is_a_user_who_can_be(
 @as_root
 def test_what_nobody_may_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """If root's packages are closed to others, that is said, instead of imports that fail."""
-    monkeypatch.setattr("lessons.classroom.sandbox.cages.python", open_python().resolve)
+    let_all_run_it(monkeypatch)
     with tempfile.TemporaryDirectory() as closed:  # they are made for nobody else
         packages = Path(closed) / "site-packages"
         packages.mkdir()
