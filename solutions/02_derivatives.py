@@ -356,8 +356,8 @@ print("a is exactly 1:", a == 1)
 print("short form:", a - 0)
 try:
     print("long form:", (-0 / a + (1 - 0) / (1 - a)) * a * (1 - a))
-except ZeroDivisionError as error:
-    print("long form:", error)
+except ZeroDivisionError:
+    print("long form: a division by zero")
 
 # %% [markdown]
 # The long form divides by $1 - a = 0$ and breaks down. The short form has nothing to divide by. **Why it matters:** `dz` is
