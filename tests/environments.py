@@ -24,6 +24,10 @@ PIP = ("-m", "pip", "--disable-pip-version-check", "--quiet")
 INSTALL = ROOT / "lessons" / "lab" / "install.py"
 
 
+class MissingError(Exception):
+    """There is no such environment to be had here."""
+
+
 def ready(name: str) -> Path:
     """Return the Python of one of the environments above."""
     version, wanted = RECIPES[name]
@@ -34,19 +38,28 @@ def prepared(name: str, version: str, *wanted: str | Path) -> Path:
     """Return the Python of an environment after `pip install` of these words.
 
     It is made anew when they change, or the files they name. It is of this version of Python if
-    the machine has it, else of the one that runs the tests.
+    the machine has it, else of the one that runs the tests. MissingError if it can't be made; that
+    is tried once.
     """
     home, base = ROOT / ".venv" / name, _interpreter(version)
     texts = [word.read_text() if isinstance(word, Path) else word for word in wanted]
     recipe = "\n".join([base, *texts])
     python, done = home / "bin" / "python", home / "requirements.done"
+    failed = ROOT / ".venv" / f"{name}.failed"
+    missing = MissingError(f"{name} can't be installed for the Python at {base}")
+    if failed.exists() and failed.read_text() == recipe:
+        raise missing
     if not done.exists() or done.read_text() != recipe:
         print(
             f"Making .venv/{name}, which some tests need. This takes about a minute, once.",
             flush=True,
         )
-        subprocess.run([base, "-m", "venv", "--clear", home], check=True)
-        subprocess.run([python, INSTALL, "--no-compile", *wanted], check=True)
+        try:
+            subprocess.run([base, "-m", "venv", "--clear", home], check=True)
+            subprocess.run([python, INSTALL, "--no-compile", *wanted], check=True)
+        except subprocess.CalledProcessError:
+            failed.write_text(recipe)
+            raise missing from None
         done.write_text(recipe)
     return python
 
@@ -72,6 +85,15 @@ def _interpreter(version: str) -> str:
     return str(Path(sys.executable).resolve())
 
 
+def main() -> None:
+    """Make them all; say which can't be made, and go on without it."""
+    for name in RECIPES:
+        (ROOT / ".venv" / f"{name}.failed").unlink(missing_ok=True)  # perhaps it can today
+        try:
+            ready(name)
+        except MissingError as error:
+            print(f"{error}. So the tests that need it are left out.")
+
+
 if __name__ == "__main__":
-    for each in RECIPES:
-        ready(each)
+    main()

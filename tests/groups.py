@@ -9,8 +9,10 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, NoReturn
 
+import environments
 import pytest
 from playwright.sync_api import Error
 from real_browser import running_browser
@@ -23,6 +25,7 @@ BRINGS = {
     "npm": "sudo apt install npm",
     "root": "sudo make test",
     "git": "git init",
+    "environments": "make environments",
 }
 BROWSERS = ("chromium", "google-chrome", "chromium-browser")
 
@@ -35,6 +38,14 @@ def leave_out(group: str, why: str) -> NoReturn:
     """Leave out the test that is about to run."""
     assert group in BRINGS
     pytest.skip(f"{group}: {why}")
+
+
+def environment(name: str, *recipe: str) -> Path:
+    """Return the Python of an environment of its own; by this recipe, or the one of that name."""
+    try:
+        return environments.prepared(name, *recipe) if recipe else environments.ready(name)
+    except environments.MissingError as missing:
+        leave_out("environments", str(missing))
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import environments
 import pytest
+from groups import environment
 from lab_process import contents, fetch, started
 from patience import LONG
 from tiny_course import REAL
@@ -36,7 +37,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def repo2docker() -> Path:
     """The folder of an environment with the tool that Binder builds with."""
-    return environments.ready("repo2docker").parents[1]
+    return environment("repo2docker").parents[1]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +60,7 @@ def brought(repo2docker: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def binder(brought: list[str], course: Path, plan: str) -> Path:
     """The Python of an environment with Binder's Jupyter, after the plan's own line ran in it."""
-    python = environments.prepared("binder", "3.12", *brought)
+    python = environment("binder", "3.12", *brought)
     ours = ("uninstall", "--yes", "lessons", "anywidget", "psygnal")
     subprocess.run([python, *environments.PIP, *ours], check=True)
     subprocess.run([python, *environments.PIP, "install", *brought], check=True)

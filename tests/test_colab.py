@@ -9,6 +9,7 @@ import environments
 import nbformat
 import pytest
 from course_server import closed_port, repository
+from groups import environment
 from tiny_course import REAL
 
 from lessons.classroom import addresses
@@ -73,7 +74,7 @@ class Arrival(NamedTuple):
 @pytest.fixture(scope="module")
 def arrival(tmp_path_factory: pytest.TempPathFactory) -> Arrival:
     folder = tmp_path_factory.mktemp("colab")
-    twin = Twin(environments.ready("colab"), folder)
+    twin = Twin(environment("colab"), folder)
     twin.run("-m", "pip", "uninstall", "--yes", "lessons")
     before = environments.freeze(twin.python)
     (without,) = twin.outputs(fetching(""))

@@ -105,3 +105,26 @@ def test_an_environment_for_tests_is_announced_when_it_is_made(
     assert ran[-1][1:] == [str(environments.INSTALL), "--no-compile", "six"]
     environments.prepared("tools", "3.12", "six")
     assert capsys.readouterr().out == ""
+
+
+def test_an_environment_that_cant_be_made_is_tried_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where its packages don't install, the rest goes on; only who makes them all tries again."""
+    ran: list[object] = []
+
+    def run(command: list[object], check: bool) -> None:
+        ran.append(command)
+        raise subprocess.CalledProcessError(1, "pip")
+
+    (tmp_path / ".venv").mkdir()
+    monkeypatch.setattr(environments, "ROOT", tmp_path)
+    monkeypatch.setattr(environments, "_interpreter", lambda _: sys.executable)
+    monkeypatch.setattr(environments.subprocess, "run", run)
+    for _ in range(2):
+        environments.main()
+        for name in environments.RECIPES:
+            with pytest.raises(environments.MissingError, match=f"{name} can't be installed"):
+                environments.ready(name)
+    assert len(ran) == 2 * len(environments.RECIPES)
+    assert capsys.readouterr().out.count("So the tests that need it are left out.") == len(ran)

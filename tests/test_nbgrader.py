@@ -4,6 +4,7 @@ import json
 
 import nbformat
 import pytest
+from groups import environment
 from stock_nbgrader import ROOT, Course
 
 from lessons.exercises import EXERCISES
@@ -20,6 +21,7 @@ MIXED = {  # by lesson, which golden submission it is taken from
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """A course whose submissions nbgrader has graded: one all right, one with mistakes and gaps."""
+    environment("nbgrader")
     course = Course(tmp_path_factory.mktemp("course"))
     course.submit("right", (GOLDEN / "ordinary_all_right").glob("*.ipynb"))
     course.submit("mixed", (GOLDEN / case / f"{lesson}.ipynb" for lesson, case in MIXED.items()))

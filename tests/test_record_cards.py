@@ -1,11 +1,11 @@
 """The cards about what is done, whole: which ticks, since when, where it is kept, or why not."""
 
-import os
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from learners_record import files
 from platformdirs import windows
 from platformdirs.windows import Windows
 
@@ -181,7 +181,7 @@ def test_forgetting_says_so(record: Path, shown_cards: list[Card]) -> None:
     forget_progress()
     gone = lines("Nothing is kept any more, until you answer the next exercise.")
     assert shown_cards == [Card("✓", "Forgotten", "record", gone, ORANGE)] * 2
-    assert os.listdir(record.parent) == []
+    assert files(record) == []
     assert not progress.RIGHT
     assert not progress.MISSES
 

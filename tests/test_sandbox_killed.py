@@ -1,7 +1,6 @@
 """A grader that is killed takes along everything that it has started."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -29,6 +28,7 @@ def test_a_killed_grader_takes_everything_along(sandbox: Sandbox) -> None:
 
 
 SLOW_START = """#!/bin/sh
+[ "$1" = --version ] && exec {bwrap} --version
 echo $$ > {noted}
 while [ ! -e {go} ]; do sleep 0.02; done
 exec {bwrap} "$@"
@@ -39,8 +39,9 @@ def test_a_grader_killed_while_bubblewrap_starts_leaves_nothing_behind(
     sandbox: Sandbox, tmp_path: Path
 ) -> None:
     """bubblewrap has nobody to tell that it is ready, and still doesn't wait for ever."""
+    assert sandbox.program
     noted, go, slow = tmp_path / "pid", tmp_path / "go", tmp_path / "bwrap"
-    slow.write_text(SLOW_START.format(noted=noted, go=go, bwrap=shutil.which("bwrap")))
+    slow.write_text(SLOW_START.format(noted=noted, go=go, bwrap=sandbox.program.path))
     slow.chmod(0o755)
     path = f"{tmp_path}:{os.environ['PATH']}"
     with subprocess.Popen(
