@@ -41,7 +41,14 @@ REACHED = {
     "files": """
         import os, sys
         assert not [path for path in SECRETS if os.path.exists(path)]
-        assert not [path for path in ("/proc", "/home", "/var", "/bin") if os.path.exists(path)]
+        assert not [path for path in ("/proc", "/var", "/bin") if os.path.exists(path)]
+        of_python = [*sys.path, os.path.dirname(sys.executable)]
+        for folder, inner, files in os.walk("/home"):  # there only if Python or its packages are
+            if any(f"{folder}/".startswith(f"{path}/") for path in of_python):
+                inner.clear()
+                continue
+            assert any(path.startswith(f"{folder}/") for path in of_python), folder
+            assert not [name for name in files if not name.startswith("libpython")], files
         assert set(os.listdir("/etc")) <= {"ld.so.cache"}
         for folder in sys.path:
             names = os.listdir(folder) if os.path.isdir(folder) else []
