@@ -4,10 +4,10 @@ import os
 from difflib import get_close_matches
 from typing import Any
 
-from lessons.card import Card, card_for, show
-from lessons.examine import examine
+from lessons.checking.card import Card, card_for, show
+from lessons.checking.judge import examine
 from lessons.exercises import EXERCISES
-from lessons.progress import help_for, is_miss, progress_card, record
+from lessons.progress.session import help_for, is_miss, progress_card, record
 
 NBGRADER = "NBGRADER_EXECUTION"  # set by nbgrader while it grades or validates a notebook
 

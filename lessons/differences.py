@@ -9,7 +9,7 @@ the size h². A smaller h isn't better: below 1e-5 the rounding of floats drowns
 
 from collections.abc import Callable
 
-from lessons.inputs import require_finite
+from lessons.validation import require_finite
 
 
 def slope(function: Callable[[float], float], at: float, h: float = 1e-5) -> float:

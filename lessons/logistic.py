@@ -13,7 +13,7 @@ Constants are written 1.0, not 1, because Python computes float with float faste
 from math import exp, inf, isfinite, log, log1p
 from typing import NamedTuple
 
-from lessons.inputs import require_0_to_1, require_finite, require_learning_rate
+from lessons.validation import require_0_to_1, require_finite, require_learning_rate
 
 
 class Step(NamedTuple):

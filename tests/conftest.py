@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright._impl._driver import compute_driver_executable
 
-from lessons.classroom.sandbox.fresh import Sandbox
+from lessons.classroom.sandbox.sandbox import Sandbox
 
 # Fixtures that several files share stand beside the functions they go with.
 pytest_plugins = [

@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 from made_up_class import blank, learner, right_grades
 
-from lessons.classroom.exports import write_canvas, write_moodle
-from lessons.classroom.placing import Placed, place
-from lessons.classroom.records import Graded, Learner
-from lessons.classroom.roster import Roster
+from lessons.classroom.exports.canvas_moodle import write_canvas, write_moodle
+from lessons.classroom.exports.matching import Placed, place
+from lessons.classroom.exports.roster import Roster
+from lessons.classroom.models import Graded, Learner
 from lessons.exercises import EXERCISES
 
 # The first columns of a gradebook, from Canvas's guide "How do I import grades in the Gradebook?".

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from lessons.classroom.gradebook.book import Gradebook, open_gradebook
+from lessons.classroom.gradebook.gradebook import Gradebook, open_gradebook
 
 EXERCISES = ("loss", "da", "dz", "gradients")
 some_points = st.floats(0, 4)

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Error
 from real_browser import running_browser
 
-from lessons.classroom.sandbox.fresh import OR_ELSE, Sandbox, SandboxError, open_sandbox
+from lessons.classroom.sandbox.sandbox import OR_ELSE, Sandbox, SandboxError, open_sandbox
 
 BRINGS = {
     "sandbox": "podman run --rm -v .:/course -w /course python:3.13 make test",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lessons.classroom.handed_in.collect import collect
-from lessons.classroom.records import Submission
+from lessons.classroom.models import Submission
+from lessons.classroom.submissions.collect import collect
 
 ROOT = Path(__file__).parents[1]
 RECAP = (ROOT / "notebooks/01_recap.ipynb").read_bytes()

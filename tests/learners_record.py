@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lessons import progress, record_file
+from lessons.progress import record_file, session
 
 
 @pytest.fixture
@@ -15,8 +15,8 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the record is kept during one test; its folder is still to be made."""
     path = tmp_path / "deep" / "record.json"
     monkeypatch.setenv("LESSONS_PROGRESS", str(path))
-    progress.RIGHT.clear()
-    progress.MISSES.clear()
+    session.RIGHT.clear()
+    session.MISSES.clear()
     return path
 
 

@@ -10,11 +10,11 @@ from random import Random
 from right_code import right_code, right_function, styles
 from wrong_code import WRONG_CODE
 
-from lessons.classroom.records import Grade, Graded, Learner
-from lessons.examine import examine, reference
+from lessons.answers.convert import Trouble
+from lessons.checking.judge import examine, reference
+from lessons.checking.verdict import Verdict, in_trouble
+from lessons.classroom.models import Grade, Graded, Learner
 from lessons.exercises import EXERCISES, Exercise
-from lessons.outcomes import Trouble
-from lessons.verdict import Verdict, in_trouble
 
 NAMES = "Ada Emmy Sofja Katherine Srinivasa Évariste Maryam Zoë Ángel 지수 محمد Łukasz".split()
 LESSONS = ("01_recap", "02_derivatives", "03_update_rule")

@@ -19,10 +19,10 @@ from right_code import LINES, lines_of, right_code
 from wrong_code import RIGHT_ON_PAPER, WRONG_CODE
 
 from lessons import logistic
-from lessons.examine import examine
+from lessons.answers.convert import outcome_of
+from lessons.checking.judge import examine
+from lessons.checking.run import run
 from lessons.exercises import EXERCISES, Exercise
-from lessons.outcomes import outcome_of
-from lessons.run import run
 
 ROOT = Path(__file__).parents[1]
 LESSONS = ("00_start", "01_recap", "02_derivatives", "03_update_rule")

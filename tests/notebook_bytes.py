@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from lessons.classroom.handed_in.bounds import RefusedError
-from lessons.classroom.handed_in.magics import binds
-from lessons.classroom.handed_in.reading import read_cells
-from lessons.classroom.records import Cell, Source
+from lessons.classroom.models import Cell, Source
+from lessons.classroom.submissions.ipython_syntax import binds
+from lessons.classroom.submissions.limits import RefusedError
+from lessons.classroom.submissions.notebooks import read_cells
 
 Notebook = dict[str, Any]
 

@@ -42,10 +42,10 @@ def open_python() -> Path:
 def let_all_run_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have sandboxes of this process start that Python, with that one's packages."""
     python = open_python()
-    monkeypatch.setattr("lessons.classroom.sandbox.cages.python", python.resolve)
+    monkeypatch.setattr("lessons.classroom.sandbox.launch.python", python.resolve)
     if python != Path(sys.executable) and not _is_open(Path(sysconfig.get_path("purelib"))):
         copied = list(python.parents[1].glob("lib/*/site-packages"))
-        monkeypatch.setattr("lessons.classroom.sandbox.fresh.package_folders", lambda: copied)
+        monkeypatch.setattr("lessons.classroom.sandbox.sandbox.package_folders", lambda: copied)
 
 
 def _is_open(path: Path) -> bool:

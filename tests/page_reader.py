@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lessons.classroom.pages.report import write_class_page, write_feedback
-from lessons.classroom.records import Graded, Learner
+from lessons.classroom.models import Graded, Learner
+from lessons.classroom.reports.pages import write_class_page, write_feedback
 
 ANN = Learner("ann", "Ann Lee", "17")
 

@@ -15,7 +15,7 @@ while not os.path.exists("alive"):
 
 GRADER = """
 import sys, time
-from lessons.classroom.sandbox.fresh import open_sandbox
+from lessons.classroom.sandbox.sandbox import open_sandbox
 with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
     worker.ask({"do": "run", "code": sys.argv[1], "place": "cell 1"}, 300)
     print("ready", flush=True)

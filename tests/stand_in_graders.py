@@ -9,9 +9,9 @@ from pathlib import Path
 
 from patience import LONG
 
-from lessons.classroom.grader import Grader
-from lessons.classroom.records import Grade, Graded, Learner, Source, Submission
-from lessons.verdict import Verdict
+from lessons.checking.verdict import Verdict
+from lessons.classroom.grading.job import Grader
+from lessons.classroom.models import Grade, Graded, Learner, Source, Submission
 
 RIGHT = Verdict("dz", "right", title="Right")
 

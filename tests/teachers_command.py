@@ -10,7 +10,7 @@ import pytest
 from open_python import open_python
 from patience import LONG
 
-from lessons.classroom.gradebook.book import open_gradebook
+from lessons.classroom.gradebook.gradebook import open_gradebook
 
 RIGHT = "def dz(a, y):\n    return a - y\n"
 WRONG = "def dz(a, y):\n    return y - a\n"

@@ -6,12 +6,15 @@ import pytest
 from tiny_course import REAL
 
 import lessons
-from lessons import address, progress
+from lessons.common import repository
 from lessons.exercises import EXERCISES
 from lessons.lab import server
+from lessons.progress import session
 
 
-@pytest.fixture(params=[REAL, address.PLACEHOLDER, None], ids=["set", "not set", "not installed"])
+@pytest.fixture(
+    params=[REAL, repository.PLACEHOLDER, None], ids=["set", "not set", "not installed"]
+)
 def known(request, monkeypatch):
     """The address that may be shown; the package as installed says so, or there is none."""
 
@@ -20,18 +23,18 @@ def known(request, monkeypatch):
             raise PackageNotFoundError
         return {"Project-URL": f"Repository, {request.param}"}
 
-    monkeypatch.setattr(address, "metadata", metadata)
+    monkeypatch.setattr(repository, "metadata", metadata)
     return REAL if request.param == REAL else ""
 
 
 def test_the_address_is_the_one_that_was_set(known):
     """A placeholder is no address."""
-    assert address.address() == known
+    assert repository.address() == known
 
 
 def test_the_card_says_where_the_solution_is(known):
     """The file always, and its place on the web only if there is one."""
-    _, told = progress.help_for(EXERCISES["dz"], 4)
+    _, told = session.help_for(EXERCISES["dz"], 4)
     web = f" ({REAL}/blob/main/solutions/02_derivatives.ipynb)" if known else ""
     assert told == f"Look at dz in solutions/02_derivatives.ipynb{web}, then try again."
 

@@ -18,18 +18,18 @@ from groups import in_sandbox
 from patience import wait_until
 from unhurried import Clock
 
-from lessons.classroom.handed_in.collect import collect
-from lessons.classroom.judging.judge import grade
-from lessons.classroom.records import Graded
-from lessons.classroom.sandbox.allowances import LIMITS
-from lessons.classroom.sandbox.fresh import Sandbox, open_sandbox
+from lessons.classroom.grading.submission import grade
+from lessons.classroom.models import Graded
+from lessons.classroom.sandbox.limits import LIMITS
+from lessons.classroom.sandbox.sandbox import Sandbox, open_sandbox
+from lessons.classroom.submissions.collect import collect
 
 CASES = sorted((Path(__file__).parent / "golden_submissions").glob("attack_*"))
 THIEVES = ["reads_secrets", "other_networks", "reads_the_reference", "reads_the_solutions"]
 MOST_SAID = 100_000  # characters that are kept of one hand-in
 SEED = 20
 GRADER = """
-from lessons.classroom.sandbox.fresh import open_sandbox
+from lessons.classroom.sandbox.sandbox import open_sandbox
 cell = "import os, signal\\nif os.fork() == 0:\\n    os.setsid()\\nsignal.pause()"
 with open_sandbox("bubblewrap") as sandbox, sandbox.start({}) as worker:
     worker.ask({"do": "run", "code": cell, "place": "cell 1"}, 300)

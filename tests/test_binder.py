@@ -14,7 +14,7 @@ from lab_process import contents, fetch, started
 from patience import LONG
 from tiny_course import REAL
 
-from lessons.classroom.addresses import links
+from lessons.authoring.links import links
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOK = "notebooks/00_start.ipynb"

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from lessons import logistic
-from lessons.call import call, file_of, is_blank, trouble_of
+from lessons.answers.call import call, file_of, is_blank, trouble_of
+from lessons.answers.convert import Outcome, Trouble
+from lessons.answers.function_facts import Facts, facts_of, is_function
+from lessons.checking.run import calls, outcomes_of, run
+from lessons.checking.time_limit import TooLong
 from lessons.exercises import EXERCISES
-from lessons.facts import Facts, facts_of, is_function
-from lessons.limits import TooLong
-from lessons.outcomes import Outcome, Trouble
-from lessons.run import calls, outcomes_of, run
 
 DZ = EXERCISES["dz"]
 

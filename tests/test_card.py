@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.card import BOX, CODE, Card, card_for, show
-from lessons.examine import examine
+from lessons.checking.card import BOX, CODE, Card, card_for, show
+from lessons.checking.judge import examine
+from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES
-from lessons.verdict import Verdict
 
 
 class Tags(HTMLParser):

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons import progress
 from lessons.check import check, show_progress
-from lessons.examine import examine, reference
+from lessons.checking.judge import examine, reference
 from lessons.exercises import EXERCISES, Exercise
+from lessons.progress import session
 
 JUDGED = [exercise for exercise in EXERCISES.values() if exercise.kind != "choice"]
 CHOICES = [exercise for exercise in EXERCISES.values() if exercise.kind == "choice"]
@@ -17,8 +17,8 @@ CHOICES = [exercise for exercise in EXERCISES.values() if exercise.kind == "choi
 
 @pytest.fixture(autouse=True)
 def fresh_start() -> None:
-    progress.RIGHT.clear()
-    progress.MISSES.clear()
+    session.RIGHT.clear()
+    session.MISSES.clear()
 
 
 def right_answer(exercise: Exercise) -> Any:
@@ -54,7 +54,7 @@ def test_right_and_blank_answers_need_no_help(
     exercise: Exercise, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """However many misses came before, a right answer and a blank one get no hint."""
-    progress.MISSES[exercise.name] = 3
+    session.MISSES[exercise.name] = 3
     check(exercise.name, ...)
     check(exercise.name, right_answer(exercise))
     shown = capsys.readouterr().out
@@ -62,7 +62,7 @@ def test_right_and_blank_answers_need_no_help(
     assert f"✓ {exercise.name}: Right" in shown
     assert "Hint" not in shown
     assert "solutions/" not in shown
-    assert progress.MISSES[exercise.name] == 3
+    assert session.MISSES[exercise.name] == 3
 
 
 @pytest.mark.parametrize("exercise", CHOICES, ids=lambda exercise: exercise.name)
@@ -106,13 +106,13 @@ def test_under_nbgrader_a_check_returns_the_points(
     """While nbgrader grades, a check's value is what the answer earns, and no tick is kept."""
     right = exercise.right_choice if exercise.kind == "choice" else right_answer(exercise)
     assert check(exercise.name, right) is None
-    progress.RIGHT.clear()
+    session.RIGHT.clear()
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert check(exercise.name, right) == exercise.points
     assert [check(exercise.name, answer) for answer in (..., None, "7", lambda: 1)] == [0] * 4
     assert check("nothing", 1) == check(Hostile(), Hostile()) == 0
-    assert not progress.RIGHT
-    assert not progress.MISSES
+    assert not session.RIGHT
+    assert not session.MISSES
 
 
 class Hostile:

@@ -24,9 +24,9 @@ from teachers_command import (
     start,
 )
 
-from lessons.classroom import grading
-from lessons.classroom.options import parser
-from lessons.classroom.records import Graded, Submission
+from lessons.classroom.cli import grade as command
+from lessons.classroom.cli.options import parser
+from lessons.classroom.models import Graded, Submission
 
 
 def told_of(running: Popen[str], many: int) -> set[str]:
@@ -109,12 +109,12 @@ def test_an_interrupted_run_has_kept_each_grade_that_came_back(many, tmp_path, m
 
     folder = hand_in(tmp_path / "submissions", ann=RIGHT, bob=RIGHT, cho=RIGHT)
     options = parser().parse_args(["grade", str(folder), "--into", str(tmp_path / "grades")])
-    monkeypatch.setattr(grading, "_sandbox", lambda *_: "none is needed")
-    monkeypatch.setattr(grading, "_workers", lambda *_: nullcontext(partial(grade, most=many)))
+    monkeypatch.setattr(command, "_sandbox", lambda *_: "none is needed")
+    monkeypatch.setattr(command, "_workers", lambda *_: nullcontext(partial(grade, most=many)))
     with pytest.raises(KeyboardInterrupt):
-        grading.grade(options)
+        command.grade(options)
     assert gradings(tmp_path / "grades") == dict.fromkeys(asked, 1)
-    monkeypatch.setattr(grading, "_workers", lambda *_: nullcontext(partial(grade, most=inf)))
-    assert grading.grade(options) == 0
+    monkeypatch.setattr(command, "_workers", lambda *_: nullcontext(partial(grade, most=inf)))
+    assert command.grade(options) == 0
     assert gradings(tmp_path / "grades") == {"ann": 1, "bob": 1, "cho": 1}
     assert sorted(asked) == ["ann", "bob", "cho"]

@@ -8,7 +8,7 @@ import subprocess
 from groups import in_sandbox
 from teachers_command import COMMAND, RIGHT, SECONDS, classroom, hand_in
 
-from lessons.classroom.options import parser
+from lessons.classroom.cli.options import parser
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 HOSTILE = "x\x1b]0;owned\x07\x1b[2J[red]\u202eeve"

@@ -22,10 +22,10 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from distributed import LocalCluster
 
-from lessons.classroom.cluster import workers_there
-from lessons.classroom.grader import OpenGrader
-from lessons.classroom.records import Graded, Submission
-from lessons.classroom.wording import GraderError
+from lessons.classroom.errors import GraderError
+from lessons.classroom.grading.dask_cluster import workers_there
+from lessons.classroom.grading.job import OpenGrader
+from lessons.classroom.models import Graded, Submission
 
 
 def cluster(workers: int) -> LocalCluster:
@@ -155,7 +155,7 @@ def test_a_cluster_that_goes_away_is_named_with_the_remedy(log):
 
 def test_a_cluster_without_workers_is_refused_in_one_sentence(log, monkeypatch):
     """An idle scheduler would let the teacher wait for ever."""
-    monkeypatch.setattr("lessons.classroom.cluster.PATIENCE_FOR_A_WORKER", 1)
+    monkeypatch.setattr("lessons.classroom.grading.dask_cluster.PATIENCE_FOR_A_WORKER", 1)
     no_workers = pytest.raises(GraderError, match=r"has no workers\. Run: dask worker")
     with cluster(workers=0) as running, no_workers:
         run(running.scheduler_address, log, [submission("ann")])
@@ -167,9 +167,9 @@ def test_a_cluster_without_workers_is_refused_in_one_sentence(log, monkeypatch):
 def test_an_address_where_nobody_answers_is_refused_in_one_sentence(address):
     """A wrong address is named with the remedy, and the command ends."""
     said = in_another_python(
-        "from lessons.classroom import cluster\n"
-        "cluster.PATIENCE = 1\n"
-        f"with cluster.workers_there(None, {address!r}): pass"
+        "from lessons.classroom.grading import dask_cluster\n"
+        "dask_cluster.PATIENCE = 1\n"
+        f"with dask_cluster.workers_there(None, {address!r}): pass"
     )
     assert said.startswith(f"GraderError No Dask scheduler answers at {address} (")
     assert said.endswith("Start one with: dask scheduler. It prints its address.\n")
@@ -179,7 +179,8 @@ def test_an_address_where_nobody_answers_is_refused_in_one_sentence(address):
 def test_without_dask_one_sentence_says_how_to_get_it():
     """Dask is an extra: who doesn't have it reads what to install."""
     said = in_another_python(
-        "import sys\nsys.modules['distributed'] = None\nimport lessons.classroom.cluster"
+        "import sys\nsys.modules['distributed'] = None\n"
+        "import lessons.classroom.grading.dask_cluster"
     )
     assert said == "GraderError --cluster needs Dask. Run: pip install 'lessons[cluster]'\n"
 

@@ -12,7 +12,7 @@ from course_server import closed_port, repository
 from groups import environment
 from tiny_course import REAL
 
-from lessons.classroom import addresses
+from lessons.authoring import links
 
 ROOT = Path(__file__).parents[1]
 COLAB = ROOT / "tests" / "colab"
@@ -95,14 +95,14 @@ def lessons_run(arrival: Arrival) -> Path:
 
 def fetching(address: str) -> Any:
     """The first code cell of a lesson, as the release writes it for an address."""
-    return nbformat.v4.new_code_cell(addresses.tools_cell(address))
+    return nbformat.v4.new_code_cell(links.tools_cell(address))
 
 
 def test_without_an_address_the_first_cell_says_what_to_do(arrival: Arrival) -> None:
     """A course that hasn't been given one yet says so in a sentence, without a traceback."""
     (output,) = arrival.without
     assert output.output_type == "error"
-    assert output.traceback == [addresses.NO_ADDRESS]
+    assert output.traceback == [links.NO_ADDRESS]
 
 
 def test_without_a_network_the_first_cell_says_one_clear_sentence(arrival: Arrival) -> None:

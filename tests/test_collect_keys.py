@@ -8,9 +8,9 @@ from handing_in import RECAP, lay_out
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.classroom.handed_in.collect import collect
-from lessons.classroom.handed_in.names import learner
-from lessons.classroom.tidy import UNSEEN
+from lessons.classroom.submissions.collect import collect
+from lessons.classroom.submissions.names import learner
+from lessons.classroom.text import UNSEEN
 
 SAFE = re.compile(r"[a-z0-9][a-z0-9._-]{0,90}")
 

@@ -7,9 +7,9 @@ import pytest
 from handing_in import RECAP, handed_in, lay_out, only, zipped
 from layouts import LAYOUTS
 
-from lessons.classroom.handed_in.collect import collect, collect_one
-from lessons.classroom.handed_in.reading import read_cells
-from lessons.classroom.records import Learner
+from lessons.classroom.models import Learner
+from lessons.classroom.submissions.collect import collect, collect_one
+from lessons.classroom.submissions.notebooks import read_cells
 
 
 def named(paths: str) -> list[str]:

@@ -10,9 +10,9 @@ from handing_in import RECAP, handed_in, lay_out, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.classroom.handed_in.collect import collect
-from lessons.classroom.handed_in.names import names_nobody
-from lessons.classroom.tidy import one_line
+from lessons.classroom.submissions.collect import collect
+from lessons.classroom.submissions.names import names_nobody
+from lessons.classroom.text import one_line
 
 
 def test_a_zip_per_learner(batch: Path) -> None:

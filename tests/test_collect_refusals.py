@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from handing_in import RECAP, lay_out
 
-from lessons.classroom.handed_in.bounds import BOUNDS, RefusedError
-from lessons.classroom.handed_in.collect import collect
+from lessons.classroom.submissions.collect import collect
+from lessons.classroom.submissions.limits import BOUNDS, RefusedError
 
 
 def test_links_and_devices_are_not_opened(batch: Path, tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from handing_in import RECAP, lay_out, only, zipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.classroom.handed_in.bounds import BOUNDS
-from lessons.classroom.handed_in.collect import collect
+from lessons.classroom.submissions.collect import collect
+from lessons.classroom.submissions.limits import BOUNDS
 
 
 def member(name: str, **changes: Any) -> zipfile.ZipInfo:

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from lessons.diagnose import diagnose
-from lessons.examine import examine
+from lessons.answers.convert import Outcome, Trouble
+from lessons.checking.diagnose import diagnose
+from lessons.checking.judge import examine
+from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise, short_name
-from lessons.lecture import Formula
+from lessons.formulas import Formula
 from lessons.mistakes import MISTAKES, answer
-from lessons.outcomes import Outcome, Trouble
-from lessons.verdict import Verdict
 
 # One mistake per link of the chain, each made in the line it belongs to.
 LINKS = {

@@ -7,7 +7,7 @@ import pytest
 
 from lessons import logistic
 from lessons.exercises import EXERCISES, Exercise
-from lessons.lecture import FORMULAS
+from lessons.formulas import FORMULAS
 from lessons.mistakes import MISTAKES, Mistake, answer, candidates, is_broken
 
 ALL = list(EXERCISES.values())

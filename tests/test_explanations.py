@@ -2,11 +2,11 @@
 
 import pytest
 
-from lessons.errors import ERRORS
+from lessons.answers.convert import Trouble
+from lessons.checking.messages import TROUBLES, explain
+from lessons.checking.python_errors import ERRORS
+from lessons.checking.verdict import in_trouble
 from lessons.exercises import EXERCISES
-from lessons.outcomes import Trouble
-from lessons.troubles import TROUBLES, explain
-from lessons.verdict import in_trouble
 
 FORWARD = EXERCISES["forward"]
 

@@ -10,9 +10,9 @@ from grade_tables import canvas, moodle, named
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.classroom.exports import guarded, write_exports
-from lessons.classroom.records import Graded
-from lessons.classroom.tidy import tidy
+from lessons.classroom.exports.canvas_moodle import guarded, write_exports
+from lessons.classroom.models import Graded
+from lessons.classroom.text import tidy
 
 OBEYED = tuple("=+-@\t\r")  # OWASP's page on CSV injection: what a spreadsheet may obey
 STARTS = st.sampled_from(["=1+1", "+1 2", "-cmd", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "|x"])

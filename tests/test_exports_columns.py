@@ -15,7 +15,7 @@ from grade_tables import (
 )
 from made_up_class import made_up_class
 
-from lessons.classroom.exports import write_exports
+from lessons.classroom.exports.canvas_moodle import write_exports
 from lessons.exercises import EXERCISES
 
 

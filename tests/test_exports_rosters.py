@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from grade_tables import CANVAS, canvas, moodle, named, whole_lesson
 
-from lessons.classroom.records import Learner
-from lessons.classroom.roster import Roster, read_roster
-from lessons.classroom.wording import GraderError
+from lessons.classroom.errors import GraderError
+from lessons.classroom.exports.roster import Roster, read_roster
+from lessons.classroom.models import Learner
 
 CANVAS_ROSTER = (
     "Student,ID,SIS User ID,SIS Login ID,Section,Homework (99)\n"

@@ -15,12 +15,12 @@ from made_up_learners import made_up_class, write_class
 from unhurried import Clock
 
 from lessons import check
-from lessons.classroom.handed_in.collect import collect
-from lessons.classroom.judging.judge import grade
-from lessons.classroom.records import Graded, Learner, Source, Submission
-from lessons.classroom.sandbox.fresh import open_sandbox
+from lessons.checking.verdict import Verdict
+from lessons.classroom.grading.submission import grade
+from lessons.classroom.models import Graded, Learner, Source, Submission
+from lessons.classroom.sandbox.sandbox import open_sandbox
+from lessons.classroom.submissions.collect import collect
 from lessons.exercises import Exercise
-from lessons.verdict import Verdict
 
 CASES = sorted(
     path.parent

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stand_in_graders import graded, submission
 
-from lessons.classroom.gradebook.standing import Override, needs_attention, stand
-from lessons.classroom.records import Grade, Graded, Learner, ungraded
-from lessons.verdict import Verdict
+from lessons.checking.verdict import Verdict
+from lessons.classroom.gradebook.effective import Override, needs_attention, stand
+from lessons.classroom.models import Grade, Graded, Learner, ungraded
 
 
 def test_what_could_not_be_graded_is_tried_again_and_takes_no_grade_away(book):

@@ -12,9 +12,9 @@ import pytest
 from gradebooks import points
 from patience import LONG, wait_until
 
-from lessons.classroom.gradebook import file as gradebook_file
-from lessons.classroom.gradebook.book import open_gradebook
-from lessons.classroom.wording import GraderError
+from lessons.classroom.errors import GraderError
+from lessons.classroom.gradebook import database as gradebook_file
+from lessons.classroom.gradebook.gradebook import open_gradebook
 
 HERE = Path(__file__).parent
 
@@ -22,7 +22,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from stand_in_graders import graded
-from lessons.classroom.gradebook.book import open_gradebook
+from lessons.classroom.gradebook.gradebook import open_gradebook
 with open_gradebook(Path(sys.argv[1])) as book:
     run = book.begin({"folder": "here"})
     added = 0

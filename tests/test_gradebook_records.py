@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stand_in_graders import graded
 
-from lessons.classroom.gradebook.book import open_gradebook
-from lessons.classroom.records import Grade, Graded, Learner
-from lessons.verdict import Verdict
+from lessons.checking.verdict import Verdict
+from lessons.classroom.gradebook.gradebook import open_gradebook
+from lessons.classroom.models import Grade, Graded, Learner
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 verdicts = st.builds(Verdict, st.sampled_from(EXERCISES), st.just("trouble"), *[st.text()] * 6)

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stand_in_graders import graded
 
-from lessons.classroom.gradebook.book import open_gradebook
-from lessons.classroom.gradebook.standing import Override, stand
-from lessons.classroom.records import Grade, Graded, Learner, ungraded
+from lessons.checking.verdict import Verdict
+from lessons.classroom.gradebook.effective import Override, stand
+from lessons.classroom.gradebook.gradebook import open_gradebook
+from lessons.classroom.models import Grade, Graded, Learner, ungraded
 from lessons.exercises import EXERCISES as KNOWN
-from lessons.verdict import Verdict
 
 
 def lesson_with(exercise: str) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_up_class import learner, right_grades, wrong_grades
 
 from lessons.classroom.gradescope.results import results
-from lessons.classroom.records import Graded, Learner
+from lessons.classroom.models import Graded, Learner
 from lessons.exercises import EXERCISES
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from lessons.classroom import commands
+from lessons import classroom
 from lessons.classroom.__main__ import IMPOSSIBLE, STOPPED
-from lessons.classroom.options import PROGRAM, parser
+from lessons.classroom.cli import commands
+from lessons.classroom.cli.options import PROGRAM, parser
 
-GUIDE = Path(commands.__file__).with_name("README.md")
+GUIDE = Path(classroom.__file__).with_name("README.md")
 TEXT = GUIDE.read_text("utf-8")
 GIVEN = sorted(set(re.findall(rf"{re.escape(PROGRAM)} ([a-z][^`\n]*)", TEXT)))
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from lessons.answers.convert import Outcome, Trouble
+from lessons.checking.patterns import habit, slip_of
 from lessons.exercises import EXERCISES, Exercise, Probe
-from lessons.habits import habit, slip_of
-from lessons.outcomes import Outcome, Trouble
 
 SIGMOID, FORWARD, TRAIN = EXERCISES["sigmoid"], EXERCISES["forward"], EXERCISES["train"]
 GRADIENTS, BACKWARD = EXERCISES["gradients"], EXERCISES["backward"]

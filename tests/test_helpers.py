@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from lessons.examine import examine
+from lessons.checking.judge import examine
+from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES
-from lessons.verdict import Verdict
 
 WRONG_SIGMOID = "def sigmoid(z): return 1 / 1 + exp(-z)"
 RIGHT_SIGMOID = "def sigmoid(z): return 1 / (1 + exp(-z))"

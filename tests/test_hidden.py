@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.classroom.judging.given import GIVEN, given_to
-from lessons.classroom.judging.hidden import hidden_probes
+from lessons.answers.convert import Value
+from lessons.classroom.grading.hidden_inputs import hidden_probes
+from lessons.classroom.grading.provided import GIVEN, given_to
 from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.mistakes import Lines, answer, candidates, is_broken
-from lessons.outcomes import Value
 
 SOLUTIONS = Path(__file__).parent.parent / "solutions"
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]

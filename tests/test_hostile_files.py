@@ -12,12 +12,12 @@ import pytest
 from baits import Baits, laid_out
 from patience import LONG
 
-from lessons.classroom.handed_in.bounds import BOUNDS
-from lessons.classroom.handed_in.collect import collect
-from lessons.classroom.handed_in.reading import RefusedError, read_cells
-from lessons.classroom.records import Submission
-from lessons.classroom.tidy import UNSEEN
-from lessons.limits import time_limit
+from lessons.checking.time_limit import time_limit
+from lessons.classroom.models import Submission
+from lessons.classroom.submissions.collect import collect
+from lessons.classroom.submissions.limits import BOUNDS
+from lessons.classroom.submissions.notebooks import RefusedError, read_cells
+from lessons.classroom.text import UNSEEN
 
 HONEST = "# %%\ndef dz(a, y):\n    return a - y\n"
 ANNA = "Anna Nowak_11_assignsubmission_file"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from lessons.classroom.exports import write_exports
-from lessons.classroom.handed_in.collect import collect
-from lessons.classroom.judging.judge import grade
-from lessons.classroom.pages.report import write_class_page, write_feedback
-from lessons.classroom.records import Graded
-from lessons.classroom.sandbox.fresh import Sandbox
-from lessons.classroom.tidy import UNSEEN
+from lessons.classroom.exports.canvas_moodle import write_exports
+from lessons.classroom.grading.submission import grade
+from lessons.classroom.models import Graded
+from lessons.classroom.reports.pages import write_class_page, write_feedback
+from lessons.classroom.sandbox.sandbox import Sandbox
+from lessons.classroom.submissions.collect import collect
+from lessons.classroom.text import UNSEEN
 
 ATTACK = Path(__file__).parent / "golden_submissions" / "attack_injections" / "homework.py"
 NAMES = ["=cmd|' <img src=x onerror=alert(1)>", "{{7*7}} {% include 'x' %} $x^$ %s", "@SUM(A1)"]

@@ -10,13 +10,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.classroom.judging.judge import grade
-from lessons.classroom.records import Graded, Learner, Source, Submission
-from lessons.classroom.sandbox.fresh import DiedError
-from lessons.classroom.sandbox.replies import Reply, reply_in
-from lessons.errors import ERRORS
+from lessons.checking.messages import TROUBLES
+from lessons.checking.python_errors import ERRORS
+from lessons.classroom.grading.submission import grade
+from lessons.classroom.models import Graded, Learner, Source, Submission
+from lessons.classroom.sandbox.protocol import Reply, reply_in
+from lessons.classroom.sandbox.sandbox import DiedError
 from lessons.exercises import EXERCISES, Exercise
-from lessons.troubles import TROUBLES
 
 SOME_FUNCTION = "lambda *_: 0"
 LONGEST = 100_000  # characters that are kept of one answer

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from lessons import logistic
-from lessons.inputs import require_0_to_1, require_finite, require_learning_rate
+from lessons.validation import require_0_to_1, require_finite, require_learning_rate
 
 LECTURE = {"x1": 2.0, "x2": 1.0, "y": 1.0, "w1": 0.3, "w2": 0.4, "b": 0.1, "z": 1.1, "a": 0.75}
 GOOD = LECTURE | {"dw1": -0.5, "dw2": -0.25, "db": -0.25, "alpha": 1.0, "steps": 3}

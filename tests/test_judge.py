@@ -8,10 +8,10 @@ from right_code import right_code
 from unhurried import Clock
 from wrong_code import RIGHT_ON_PAPER, WRONG_CODE
 
-from lessons.classroom.judging.judge import grade
-from lessons.classroom.records import Grade, Graded, Learner, Source, Submission
-from lessons.classroom.sandbox.fresh import Sandbox
-from lessons.examine import examine
+from lessons.checking.judge import examine
+from lessons.classroom.grading.submission import grade
+from lessons.classroom.models import Grade, Graded, Learner, Source, Submission
+from lessons.classroom.sandbox.sandbox import Sandbox
 from lessons.exercises import EXERCISES, Exercise
 
 pytestmark = pytest.mark.usefixtures("clock")

@@ -18,7 +18,7 @@ from lab_process import contents, fetch, started
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from patience import LONG
 
-from lessons.classroom.sandbox.fresh import Sandbox
+from lessons.classroom.sandbox.sandbox import Sandbox
 from lessons.lab.server import WORK
 from lessons.widgets import SigmoidWidget
 

@@ -12,8 +12,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from lessons import limits
-from lessons.limits import TooLong, time_limit
+from lessons.checking import time_limit as module
+from lessons.checking.time_limit import TooLong, time_limit
 
 # ruff: noqa: E722, SIM105  # swallowing every exception is what these are about
 HOURS = 10_000.0
@@ -108,7 +108,7 @@ BY_ALARM = [*EVERYWHERE, swallows_twice, sleeps_long, never_ends_its_cleaning]
 def looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """A clock that goes on by a second whenever somebody looks at it."""
     clock = count()
-    monkeypatch.setattr(limits, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(module, "monotonic", lambda: next(clock))
     return clock
 
 

@@ -9,8 +9,8 @@ from itertools import count
 
 import pytest
 
-from lessons import limits
-from lessons.limits import TooLong, time_limit
+from lessons.checking import time_limit as module
+from lessons.checking.time_limit import TooLong, time_limit
 
 # ruff: noqa: E722  # swallowing every exception is what these are about
 
@@ -61,7 +61,7 @@ CODE = [swallows, swallows_deep_inside, swallows_what_others_do]
 def looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """A clock that goes on by a second with each look."""
     clock = count()
-    monkeypatch.setattr(limits, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(module, "monotonic", lambda: next(clock))
     return clock
 
 

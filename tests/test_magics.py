@@ -2,7 +2,7 @@
 
 import pytest
 
-from lessons.classroom.handed_in.magics import binds, parsed, plain
+from lessons.classroom.submissions.ipython_syntax import binds, parsed, plain
 
 # Each piece of IPython's own, and the plain Python it becomes.
 MAGICS = {

@@ -2,10 +2,10 @@
 
 import pytest
 
-from lessons import memory, progress
+from lessons.checking.verdict import Status, Verdict
 from lessons.exercises import EXERCISES
-from lessons.progress import help_for, is_guess, is_miss, record
-from lessons.verdict import Status, Verdict
+from lessons.progress import session, store
+from lessons.progress.session import help_for, is_guess, is_miss, record
 
 DZ = EXERCISES["dz"]
 FORGIVEN = ["blank", "helper", "not-a-choice"]
@@ -14,20 +14,20 @@ FORM = ["none", "part-blank", "count", "missing", "type", "shape", "comma", "quo
 
 @pytest.fixture(autouse=True)
 def fresh_start() -> None:
-    progress.RIGHT.clear()
-    progress.MISSES.clear()
+    session.RIGHT.clear()
+    session.MISSES.clear()
 
 
 def test_help_comes_after_the_first_miss(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first miss stays alone; then come two hints, then the solution's place for good."""
-    monkeypatch.setattr(progress, "address", lambda: "")
+    monkeypatch.setattr(session, "address", lambda: "")
     place = "solutions/02_derivatives.ipynb"
     stuck = ("Stuck", f"Look at dz in {place}, then try again.")
     first, second = DZ.hints
     assert [help_for(DZ, misses) for misses in range(6)] == [
         None, None, ("Hint", first), ("Hint", second), stuck, stuck,
     ]  # fmt: skip
-    monkeypatch.setattr(progress, "address", lambda: "https://example.org/course")
+    monkeypatch.setattr(session, "address", lambda: "https://example.org/course")
     there = f"{place} (https://example.org/course/blob/main/{place})"
     assert help_for(DZ, 4) == ("Stuck", f"Look at dz in {there}, then try again.")
 
@@ -47,11 +47,11 @@ def test_misses_are_counted_for_each_exercise() -> None:
 def test_a_tick_comes_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is right is ticked and kept once; made wrong again it loses its tick, not its day."""
     kept: list[str] = []
-    monkeypatch.setattr(memory, "remember_done", kept.append)
+    monkeypatch.setattr(store, "remember_done", kept.append)
     for status in ("right", "right", "mistake"):
         record(verdict("dz", status))  # type: ignore[arg-type]
         record(verdict("da", "right"))
-    assert (progress.RIGHT, kept) == ({"da"}, ["dz", "da"])
+    assert (session.RIGHT, kept) == ({"da"}, ["dz", "da"])
 
 
 def test_a_guess_is_a_tick() -> None:
@@ -63,7 +63,7 @@ def test_a_guess_is_a_tick() -> None:
     assert not is_guess(verdict("sign_of_da", "trouble", "not-a-choice"))
     assert not is_guess(verdict("edge_of_sigmoid", "mistake", "choice-a"))
     assert is_miss(verdict("edge_of_sigmoid", "mistake", "choice-a"))
-    assert list(progress.RIGHT) == ["sign_of_da"]
+    assert list(session.RIGHT) == ["sign_of_da"]
 
 
 @pytest.mark.parametrize("name", FORGIVEN + FORM)

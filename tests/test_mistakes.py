@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from wrong_code import QUIET_IN_NUMPY, RIGHT_ON_PAPER, WRONG_CODE
 
-from lessons.diagnose import diagnose
-from lessons.examine import examine, reference
+from lessons.answers.convert import Outcome, Trouble
+from lessons.checking.diagnose import diagnose
+from lessons.checking.judge import examine, reference
+from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise
 from lessons.mistakes import MISTAKES, Mistake, answer, candidates, is_broken
-from lessons.outcomes import Outcome, Trouble
-from lessons.verdict import Verdict
 
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 Answers = dict[tuple[float, ...], tuple[Any, ...]]

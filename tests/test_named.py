@@ -3,8 +3,8 @@
 import pickle
 from copy import copy
 
-from lessons.named import Named
-from lessons.outcomes import Outcome, Trouble
+from lessons.answers.convert import Outcome, Trouble
+from lessons.answers.outcome import Named
 
 
 def test_parts_have_their_names() -> None:

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from lessons.classroom.release import build, complaints
+from lessons.authoring.build import build, complaints
 from lessons.exercises import EXERCISES
 
 ROOT = Path(__file__).parent.parent

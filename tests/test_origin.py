@@ -8,8 +8,8 @@ import sys
 import pytest
 from tiny_course import REAL, give_address, lesson
 
-from lessons.address import PLACEHOLDER
-from lessons.classroom.origin import another_origin, public
+from lessons.authoring.origin import another_origin, public
+from lessons.common.repository import PLACEHOLDER
 
 SAME = (
     REAL,

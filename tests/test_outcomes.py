@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from troubled_code import Moody, nested
 
-from lessons.outcomes import (
+from lessons.answers.convert import (
     Outcome,
     Trouble,
     UnusableError,

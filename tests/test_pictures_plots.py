@@ -14,7 +14,7 @@ from lessons.pictures import (
     path_on_contour,
     sigmoid_curve,
 )
-from lessons.pictures.shapes import BACKWARD, FORWARD
+from lessons.pictures.svg import BACKWARD, FORWARD
 
 
 @given(st.floats(-1e6, 1e6) | st.floats(-9, 9))

@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up_class import right_grades
 
-from lessons.classroom import commands
-from lessons.classroom.exports import write_exports
-from lessons.classroom.gradebook.book import open_gradebook
-from lessons.classroom.handed_in.collect import collect
-from lessons.classroom.options import parser
-from lessons.classroom.placing import Placed, place
-from lessons.classroom.records import Graded, Learner
-from lessons.classroom.roster import Roster
-from lessons.classroom.rows import Row
+from lessons.classroom.cli import commands
+from lessons.classroom.cli.options import parser
+from lessons.classroom.exports.canvas_moodle import write_exports
+from lessons.classroom.exports.matching import Placed, place
+from lessons.classroom.exports.roster import Roster
+from lessons.classroom.exports.rows import Row
+from lessons.classroom.gradebook.gradebook import open_gradebook
+from lessons.classroom.models import Graded, Learner
+from lessons.classroom.submissions.collect import collect
 
 FIRST, LAST = ("Ella", "Ann", "Björn"), ("Lee", "Endless", "Şahin")
 NAMES = st.builds("{} {}".format, st.sampled_from(FIRST), st.sampled_from(LAST))

@@ -11,11 +11,11 @@ import pytest
 from patience import LONG
 from stand_in_graders import notes, open_stand_in, submission
 
-from lessons.classroom import pool
-from lessons.classroom.grader import OpenGrader
-from lessons.classroom.pool import workers_here
-from lessons.classroom.records import Graded, Submission
-from lessons.classroom.wording import GraderError
+from lessons.classroom.errors import GraderError
+from lessons.classroom.grading import pool
+from lessons.classroom.grading.job import OpenGrader
+from lessons.classroom.grading.pool import workers_here
+from lessons.classroom.models import Graded, Submission
 
 
 @pytest.fixture

@@ -9,10 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from learners_record import files, in_another_python
 
-from lessons import memory, progress, record_file
 from lessons.check import check
 from lessons.exercises import EXERCISES
-from lessons.progress import export_progress, forget_progress, show_record
+from lessons.progress import (
+    export_progress,
+    forget_progress,
+    record_file,
+    session,
+    show_record,
+    store,
+)
 
 TODAY = date.today().isoformat()
 RIGHT_DZ = 'from lessons.check import check; check("dz", lambda a, y: a - y)'
@@ -23,9 +29,9 @@ counts = st.integers(0, 10**6)
 
 def test_tests_keep_no_record() -> None:
     """While the course is tested, nothing is written into anybody's own record."""
-    assert memory.place() is None
-    assert memory.remember_done("dz") == memory.NOT_KEPT
-    assert memory.recall() == record_file.empty()
+    assert store.place() is None
+    assert store.remember_done("dz") == store.NOT_KEPT
+    assert store.recall() == record_file.empty()
 
 
 def test_the_record_has_its_place_in_the_home(
@@ -35,11 +41,11 @@ def test_the_record_has_its_place_in_the_home(
     for name in ("LESSONS_PROGRESS", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    path = memory.place()
+    path = store.place()
     assert path is not None
     assert path.name == "lessons-progress.json"
     assert path.is_relative_to(tmp_path)
-    assert memory.remember_done("dz") == ""
+    assert store.remember_done("dz") == ""
     assert record_file.read(path)["done"] == {"dz": TODAY}
 
 
@@ -57,10 +63,10 @@ def test_a_notebook_shows_its_own_session_only(
 ) -> None:
     """Whatever is on the record, the ticks and hints of a notebook begin anew."""
     in_another_python(RIGHT_DZ)
-    card = str(progress.progress_card("02_derivatives"))
+    card = str(session.progress_card("02_derivatives"))
     assert "✓ dz:" not in card
     check("dz", lambda a, y: a - y)
-    card = str(progress.progress_card("02_derivatives"))
+    card = str(session.progress_card("02_derivatives"))
     assert "✓ dz:" in card
 
 
@@ -70,7 +76,7 @@ def test_the_first_day_stays(record: Path) -> None:
     record_file.write(record, {"done": {"dz": "2020-02-29"}, "drills": {}})
     for answer in (lambda a, y: a - y, lambda a, y: y - a, lambda a, y: a - y):
         check("dz", answer)
-    assert memory.recall()["done"] == {"dz": "2020-02-29"}
+    assert store.recall()["done"] == {"dz": "2020-02-29"}
 
 
 @settings(max_examples=50)
@@ -80,11 +86,11 @@ def test_drills_add_up(turns: list[tuple[int, int, int]]) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("LESSONS_PROGRESS", f"{folder}/record.json")
         for right, tried, best in turns:
-            assert memory.remember_drill("dz", right, tried, best) == ""
+            assert store.remember_drill("dz", right, tried, best) == ""
         rights, trieds, bests = zip(*turns, strict=True)
         total = {"right": sum(rights), "tried": sum(trieds), "best": max(bests)}
-        assert memory.drilled("dz") == total
-        assert memory.drilled("z") == record_file.no_drill()
+        assert store.drilled("dz") == total
+        assert store.drilled("z") == record_file.no_drill()
 
 
 def test_a_place_that_takes_no_file_disturbs_nothing(
@@ -104,16 +110,16 @@ def test_an_export_is_a_record(
     record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The exported file says where it is, and serves as the record on another computer."""
-    memory.remember_done("dz")
-    memory.remember_drill("z", right=3, tried=4, best=2)
-    before, copy = memory.recall(), record.parent / "copy.json"
+    store.remember_done("dz")
+    store.remember_drill("z", right=3, tried=4, best=2)
+    before, copy = store.recall(), record.parent / "copy.json"
     export_progress(copy)
     export_progress(copy)  # an older export may be replaced
     assert capsys.readouterr().out.count(f"Your record is written\n{copy}") == 2
     forget_progress()
-    assert memory.recall() == record_file.empty()
+    assert store.recall() == record_file.empty()
     monkeypatch.setenv("LESSONS_PROGRESS", str(copy))
-    assert memory.recall() == before
+    assert store.recall() == before
     show_record()
     assert "Drill z: 3 of 4 answers right, 2 in a row at best" in capsys.readouterr().out
 
@@ -139,4 +145,4 @@ def test_forgetting_leaves_nothing(record: Path, capsys: pytest.CaptureFixture[s
     forget_progress()
     assert "Forgotten" in capsys.readouterr().out
     assert files(record) == []
-    assert not progress.RIGHT
+    assert not session.RIGHT

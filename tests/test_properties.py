@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lessons.lecture import Numbers
-from lessons.properties import PROPERTIES, broken_property
+from lessons.checking.invariants import PROPERTIES, broken_property
+from lessons.formulas import Numbers
 
 numbers = st.floats(-3, 3)
 examples = st.fixed_dictionaries(

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from notebook_bytes import dumped, read
 
-from lessons.classroom.handed_in.bounds import BOUNDS
-from lessons.classroom.handed_in.magics import binds, parsed, plain
+from lessons.classroom.submissions.ipython_syntax import binds, parsed, plain
+from lessons.classroom.submissions.limits import BOUNDS
 
 
 def test_a_place_is_what_a_learner_counts() -> None:

@@ -10,8 +10,8 @@ from effort import effort
 from notebook_bytes import read, read_or_refused
 from patience import LONG
 
-from lessons.classroom.handed_in.bounds import BOUNDS
-from lessons.limits import time_limit
+from lessons.checking.time_limit import time_limit
+from lessons.classroom.submissions.limits import BOUNDS
 
 ROOT = Path(__file__).parents[1]
 
@@ -25,8 +25,8 @@ def test_an_ordinary_lesson_is_little_work() -> None:
 
 def test_reading_imports_little() -> None:
     """Neither nbformat nor IPython, which take a second to import, is needed to read."""
-    here = "lessons.classroom.handed_in"
-    code = f"import sys, {here}.reading, {here}.collect; print(*sys.modules)"
+    here = "lessons.classroom.submissions"
+    code = f"import sys, {here}.notebooks, {here}.collect; print(*sys.modules)"
     loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
     assert {"nbformat", "IPython", "jupytext", "numpy", "jsonschema"} & set(loaded) == set()
 
@@ -94,8 +94,8 @@ FULL = {
 }
 MEASURED = """
 import resource, sys
-from lessons.classroom.handed_in.reading import RefusedError, read_cells
-from lessons.classroom.records import Source
+from lessons.classroom.submissions.notebooks import RefusedError, read_cells
+from lessons.classroom.models import Source
 resource.setrlimit(resource.RLIMIT_AS, (500_000_000,) * 2)
 start, middle = sys.argv[1:]
 data = (start + middle * ((10_000_000 - 100) // len(middle)) + "0]}").encode()

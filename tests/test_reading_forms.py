@@ -12,8 +12,8 @@ import pytest
 from nbconvert import PythonExporter
 from notebook_bytes import Notebook, dumped, read
 
-from lessons.classroom.handed_in.magics import binds
-from lessons.classroom.records import Cell
+from lessons.classroom.models import Cell
+from lessons.classroom.submissions.ipython_syntax import binds
 from lessons.exercises import EXERCISES
 
 ROOT = Path(__file__).parents[1]

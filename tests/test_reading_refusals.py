@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from notebook_bytes import dumped, read
 
-from lessons.classroom.handed_in.bounds import BOUNDS, RefusedError
-from lessons.classroom.handed_in.reading import read_cells
-from lessons.classroom.records import Source
+from lessons.classroom.models import Source
+from lessons.classroom.submissions.limits import BOUNDS, RefusedError
+from lessons.classroom.submissions.notebooks import read_cells
 
 ROOT = Path(__file__).parents[1]
 RECAP = json.loads((ROOT / "notebooks/01_recap.ipynb").read_bytes())

@@ -9,17 +9,18 @@ from learners_record import files
 from platformdirs import windows
 from platformdirs.windows import Windows
 
-from lessons import memory, progress, record_file
-from lessons.card import Card
 from lessons.check import check, show_progress
+from lessons.checking.card import Card
 from lessons.exercises import EXERCISES
 from lessons.progress import (
     export_progress,
     forget_progress,
-    progress_card,
-    record_card,
+    record_file,
+    session,
     show_record,
+    store,
 )
+from lessons.progress.session import progress_card, record_card
 
 TODAY = date.today().isoformat()
 GREEN, GREY, ORANGE = "#2e9e4f", "#8a8f98", "#d9822b"
@@ -31,8 +32,8 @@ def record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the record is kept during one test; its folders are still to be made."""
     path = tmp_path / "very" / "deep" / "record.json"
     monkeypatch.setenv("LESSONS_PROGRESS", str(path))
-    progress.RIGHT.clear()
-    progress.MISSES.clear()
+    session.RIGHT.clear()
+    session.MISSES.clear()
     return path
 
 
@@ -48,19 +49,19 @@ def sizes() -> dict[str, int]:
 def test_the_record_is_shown_in_grey(record: Path, capsys: Shown) -> None:
     """The record judges nothing: its card is grey, with ticks or without, and shown as it is."""
     assert (record_card().mark, record_card().colour) == ("○", GREY)
-    memory.remember_done("dz")
-    memory.remember_drill("z", right=3, tried=4, best=2)
+    store.remember_done("dz")
+    store.remember_drill("z", right=3, tried=4, best=2)
     assert (record_card().mark, record_card().colour) == ("✓", GREY)
     show_record()
     assert capsys.readouterr().out == f"{record_card()}\n"
-    assert memory.drilled("z") == {"right": 3, "tried": 4, "best": 2}
-    assert memory.drilled("a") == {"right": 0, "tried": 0, "best": 0}
+    assert store.drilled("z") == {"right": 3, "tried": 4, "best": 2}
+    assert store.drilled("a") == {"right": 0, "tried": 0, "best": 0}
 
 
 def test_the_ticks_of_a_lesson_stand_in_its_order(record: Path) -> None:
     """A lesson's ticks stand in one line, in the order of its exercises, not of the days."""
     for name in ("dz", "first_z", "da"):
-        memory.remember_done(name)
+        store.remember_done(name)
     (line,) = (line for _, line in record_card().lines if line.startswith("02_derivatives"))
     assert line.endswith(f": ✓ da ({TODAY}), ✓ dz ({TODAY})")
 
@@ -69,26 +70,26 @@ def test_a_record_that_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no record is wanted, the card says so instead of a place."""
     monkeypatch.setenv("LESSONS_PROGRESS", "")
     assert ("", "Nothing is kept here: LESSONS_PROGRESS is set to nothing.") in record_card().lines
-    assert (memory.place(), memory.aside(), memory.forget()) == (None, "", "")
+    assert (store.place(), store.aside(), store.forget()) == (None, "", "")
 
 
 def test_a_home_may_be_written_short(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A path with ~ in it, in the record's place or an export's, starts at the learner's home."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("LESSONS_PROGRESS", "~/mine.json")
-    assert memory.place() == tmp_path / "mine.json"
+    assert store.place() == tmp_path / "mine.json"
     export_progress("~/copy.json")
     assert record_file.read(tmp_path / "copy.json") == record_file.empty()
 
 
 def test_the_card_of_a_lesson(capsys: Shown) -> None:
     """A lesson's card counts the points of what is right, and ticks it among all its tasks."""
-    progress.RIGHT.clear()
+    session.RIGHT.clear()
     task = EXERCISES["first_z"].task
     assert progress_card("00_start") == Card(
         "○", "0 of 1 points", "00_start", lines(f"○ first_z: {task}"), GREY
     )
-    progress.RIGHT.update({"first_z", "dz"})
+    session.RIGHT.update({"first_z", "dz"})
     assert progress_card("00_start") == Card(
         "✓", "1 of 1 points", "00_start", lines(f"✓ first_z: {task}"), GREEN
     )
@@ -100,7 +101,7 @@ def test_the_card_of_a_lesson(capsys: Shown) -> None:
     assert [line for line in shown.splitlines() if line.startswith("✓")] == [
         f"✓ dz: {EXERCISES['dz'].task}"
     ]
-    progress.RIGHT.clear()
+    session.RIGHT.clear()
 
 
 def test_a_lesson_that_is_not_there() -> None:
@@ -113,7 +114,7 @@ def test_a_lesson_that_is_not_there() -> None:
 def shown_cards(monkeypatch: pytest.MonkeyPatch) -> list[Card]:
     """The cards that are shown during one test."""
     cards: list[Card] = []
-    monkeypatch.setattr(progress, "show", cards.append)
+    monkeypatch.setattr(session, "show", cards.append)
     return cards
 
 
@@ -122,7 +123,7 @@ def test_an_export_says_where_it_is(
 ) -> None:
     """A record is written into the folder of the notebook, and the card tells the whole path."""
     monkeypatch.chdir(tmp_path)
-    memory.remember_done("dz")
+    store.remember_done("dz")
     export_progress()
     file = tmp_path / "my-progress.json"
     assert shown_cards == [Card("✓", "Your record is written", "export", lines(str(file)), GREEN)]
@@ -146,9 +147,9 @@ def test_a_record_can_be_read(record: Path) -> None:
 def test_in_windows_the_record_has_one_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     """In Windows, too, the record lies in a folder of the course, not in one inside another."""
     monkeypatch.delenv("LESSONS_PROGRESS", raising=False)
-    monkeypatch.setattr(memory, "user_data_path", lambda *a, **k: Windows(*a, **k).user_data_path)
+    monkeypatch.setattr(store, "user_data_path", lambda *a, **k: Windows(*a, **k).user_data_path)
     monkeypatch.setattr(windows, "get_win_folder", lambda _: str(Path("Local")))
-    place = memory.place()
+    place = store.place()
     assert place is not None
     assert re.split(r"[/\\]", str(place))[-3:] == ["Local", "lessons", "lessons-progress.json"]
 
@@ -182,8 +183,8 @@ def test_forgetting_says_so(record: Path, shown_cards: list[Card]) -> None:
     gone = lines("Nothing is kept any more, until you answer the next exercise.")
     assert shown_cards == [Card("✓", "Forgotten", "record", gone, ORANGE)] * 2
     assert files(record) == []
-    assert not progress.RIGHT
-    assert not progress.MISSES
+    assert not session.RIGHT
+    assert not session.MISSES
 
 
 def test_what_cannot_be_forgotten_says_why(record: Path, shown_cards: list[Card]) -> None:
@@ -199,7 +200,7 @@ def test_what_cannot_be_kept_says_why(record: Path, tmp_path: Path) -> None:
     """Where the record can't be kept, the sentence names the place and the reason."""
     (tmp_path / "very").write_text("")
     why = f"Your record can't be kept in {record}: Not a directory. The lessons work without it."
-    assert memory.remember_done("dz") == why
+    assert store.remember_done("dz") == why
     assert ("", why) in record_card().lines
 
 
@@ -211,7 +212,7 @@ def test_an_error_without_a_reason_is_told_in_its_own_words(
     def fails(*_: object, **__: object) -> None:
         raise OSError("no luck")
 
-    monkeypatch.setattr(memory, "rescue", fails)
+    monkeypatch.setattr(store, "rescue", fails)
     monkeypatch.setattr(Path, "unlink", fails)
-    assert ": no luck. The lessons" in memory.remember_done("dz")
-    assert memory.forget() == f"{record} can't be deleted: no luck."
+    assert ": no luck. The lessons" in store.remember_done("dz")
+    assert store.forget() == f"{record} can't be deleted: no luck."

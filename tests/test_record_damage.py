@@ -14,10 +14,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from record_files import FAULTS, as_file, damaged, damaged_records, json_values, records
 
-from lessons import memory, progress, record_file
 from lessons.check import check
 from lessons.exercises import EXERCISES
-from lessons.progress import export_progress, show_record
+from lessons.progress import export_progress, record_file, session, show_record, store
 
 TODAY = date.today().isoformat()
 DAMAGED = "An older record could not be read. It was put aside as "
@@ -30,8 +29,8 @@ def kept(content: bytes) -> Iterator[Path]:
         path = Path(folder, "record.json")
         patch.setenv("LESSONS_PROGRESS", str(path))
         path.write_bytes(content)
-        progress.RIGHT.clear()
-        progress.MISSES.clear()
+        session.RIGHT.clear()
+        session.MISSES.clear()
         yield path
 
 
@@ -57,10 +56,10 @@ def right_answers_to_z(before: record_file.Notes) -> record_file.Drill:
 def test_a_record_is_kept_word_for_word(before: record_file.Notes) -> None:
     """What a record says, also of exercises that this course doesn't know, stays and is shown."""
     with kept(as_file(before)) as path:
-        assert memory.recall() == before
+        assert store.recall() == before
         assert "✓ dz: Right" in answer_dz()
-        assert memory.remember_drill("z", right=1, tried=2, best=1) == ""
-        assert memory.recall() == {
+        assert store.remember_drill("z", right=1, tried=2, best=1) == ""
+        assert store.recall() == {
             "done": {"dz": TODAY} | before["done"],
             "drills": before["drills"] | {"z": right_answers_to_z(before)},
         }
@@ -70,15 +69,15 @@ def test_a_record_is_kept_word_for_word(before: record_file.Notes) -> None:
             assert f"Drill {level}: " in card
         copy = path.with_name("copy.json")
         assert DAMAGED not in shown(export_progress, copy)
-        assert record_file.read(copy) == memory.recall()
-        assert not memory.put_aside(path).exists()
+        assert record_file.read(copy) == store.recall()
+        assert not store.put_aside(path).exists()
 
 
 FIRST_STEPS = {
     "show": lambda: shown(show_record),
-    "export": lambda: shown(export_progress, memory.place().with_name("copy.json")),
+    "export": lambda: shown(export_progress, store.place().with_name("copy.json")),
     "check": lambda: answer_dz() + shown(show_record),
-    "drill": lambda: memory.remember_drill("z", right=1, tried=2, best=1) + shown(show_record),
+    "drill": lambda: store.remember_drill("z", right=1, tried=2, best=1) + shown(show_record),
 }
 
 
@@ -101,11 +100,11 @@ def test_a_damaged_record_is_put_aside(step: str, record: Any) -> None:
     """A record with one thing wrong, however deep, is put aside unchanged, and the learner told."""
     content = as_file(record)
     with kept(content) as path:
-        assert memory.recall() == record_file.empty()
-        assert memory.drilled("z") == record_file.no_drill()
+        assert store.recall() == record_file.empty()
+        assert store.drilled("z") == record_file.no_drill()
         assert path.read_bytes() == content  # looking at it moves nothing
         assert f"{DAMAGED}{path}.broken" in FIRST_STEPS[step]()
-        assert memory.put_aside(path).read_bytes() == content
+        assert store.put_aside(path).read_bytes() == content
 
 
 @settings(max_examples=100)
@@ -114,9 +113,9 @@ def test_a_damaged_record_is_put_aside(step: str, record: Any) -> None:
 def test_a_broken_file_disturbs_nothing(content: bytes) -> None:
     """Whatever stands in the file, a lesson goes on; what is no record is put aside, not lost."""
     with kept(content) as path:
-        before = memory.recall()
+        before = store.recall()
         assert "✓ dz: Right" in answer_dz()
-        after = memory.recall()
+        after = store.recall()
         assert after == before | {"done": {"dz": TODAY} | before["done"]}
         count = len(after["done"].keys() & EXERCISES.keys())
         card = shown(show_record)
@@ -127,8 +126,8 @@ def test_a_broken_file_disturbs_nothing(content: bytes) -> None:
             assert DAMAGED not in card
         else:
             assert before == record_file.empty()
-            assert memory.put_aside(path).read_bytes() == content
-            assert f"{DAMAGED}{memory.put_aside(path)}" in card
+            assert store.put_aside(path).read_bytes() == content
+            assert f"{DAMAGED}{store.put_aside(path)}" in card
 
 
 def json_or_none(content: bytes) -> object:

@@ -12,20 +12,20 @@ import pytest
 from filelock import FileLock
 from learners_record import files
 
-from lessons import memory, record_file
+from lessons.progress import record_file, store
 
 TODAY = date.today().isoformat()
 WRITE = """
-from lessons import record_file
+from lessons.progress import record_file
 record_file.PATIENCE = 3600
-from lessons.memory import remember_done, remember_drill
+from lessons.progress.store import remember_done, remember_drill
 for turn in range(25):
     assert remember_drill("z", right=1, tried=2, best=turn) == ""
 assert remember_done({name!r}) == ""
 """
 CRASH = """
 import os, signal
-from lessons.memory import remember
+from lessons.progress.store import remember
 remember(lambda notes: os.kill(os.getpid(), signal.SIGKILL))
 """
 
@@ -35,7 +35,7 @@ def test_two_notebooks_lose_nothing_of_each_other(record: Path) -> None:
     code = [WRITE.format(name=name) for name in ("z", "a", "da", "dz")]
     writers = [subprocess.Popen([sys.executable, "-c", each]) for each in code]
     assert [writer.wait() for writer in writers] == [0, 0, 0, 0]
-    assert memory.recall() == {
+    assert store.recall() == {
         "done": dict.fromkeys(("z", "a", "da", "dz"), TODAY),
         "drills": {"z": {"right": 100, "tried": 200, "best": 24}},
     }
@@ -48,15 +48,15 @@ def test_whoever_writes_is_never_disturbed(record: Path, monkeypatch: pytest.Mon
     said = []
 
     def slowly(notes: record_file.Notes) -> None:
-        said.extend(memory.remember_done("a") for _ in range(2))
-        said.append(memory.forget())
+        said.extend(store.remember_done("a") for _ in range(2))
+        said.append(store.forget())
         notes["done"]["z"] = TODAY
 
-    assert memory.remember(slowly) == ""
+    assert store.remember(slowly) == ""
     assert ["another notebook is writing it" in words for words in said] == [True] * 3
-    assert memory.recall()["done"] == {"z": TODAY}
-    assert memory.remember_done("a") == ""
-    assert memory.recall()["done"] == {"z": TODAY, "a": TODAY}
+    assert store.recall()["done"] == {"z": TODAY}
+    assert store.remember_done("a") == ""
+    assert store.recall()["done"] == {"z": TODAY, "a": TODAY}
 
 
 def test_a_crash_leaves_no_lock(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,8 +64,8 @@ def test_a_crash_leaves_no_lock(record: Path, monkeypatch: pytest.MonkeyPatch) -
     crashed = subprocess.run([sys.executable, "-c", CRASH])
     assert crashed.returncode == -signal.SIGKILL
     monkeypatch.setattr(record_file, "PATIENCE", 0)
-    assert memory.remember_done("dz") == ""
-    assert memory.recall()["done"] == {"dz": TODAY}
+    assert store.remember_done("dz") == ""
+    assert store.recall()["done"] == {"dz": TODAY}
     assert files(record) == [record.name]
 
 
@@ -74,10 +74,10 @@ def test_where_there_are_no_locks(record: Path, monkeypatch: pytest.MonkeyPatch)
     with monkeypatch.context() as browser:
         browser.setattr(sys, "platform", "emscripten")
         browser.setitem(sys.modules, "filelock", None)
-        assert memory.remember_done("dz") == ""
+        assert store.remember_done("dz") == ""
     monkeypatch.setattr(FileLock, "acquire", Mock(side_effect=NotImplementedError))
-    assert "can't be kept" in memory.remember_done("z")
-    assert memory.recall()["done"] == {"dz": TODAY}
+    assert "can't be kept" in store.remember_done("z")
+    assert store.recall()["done"] == {"dz": TODAY}
 
 
 def test_a_failed_write_leaves_no_scrap(record: Path) -> None:

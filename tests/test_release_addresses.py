@@ -9,10 +9,10 @@ import nbformat
 import pytest
 from tiny_course import EXERCISE, OURS, POINTS, REAL, ROOT, give_address, lesson
 
-from lessons.address import PLACEHOLDER
-from lessons.classroom.addresses import NO_LINKS, links, open_anywhere, tools_cell
-from lessons.classroom.marks import AuthorError
-from lessons.classroom.release import build, complaints, write
+from lessons.authoring.build import build, complaints, write
+from lessons.authoring.links import NO_LINKS, links, open_anywhere, tools_cell
+from lessons.authoring.source import AuthorError
+from lessons.common.repository import PLACEHOLDER
 
 TITLED = "# %%\n# A comment.\n1\n# %% [markdown]\n# # Tiny\n"
 
@@ -23,7 +23,7 @@ def test_our_own_address_stands_in_pyproject_and_where_the_release_wrote_it():
         ["git", "grep", "-lI", "--untracked", OURS], cwd=ROOT, text=True
     )
     built = re.compile(r"(notebooks|solutions)/\d\d_\w+\.ipynb|README\.md|pyproject\.toml")
-    known = {"lessons/address.py"} if PLACEHOLDER.endswith(OURS) else set()
+    known = {"lessons/common/repository.py"} if PLACEHOLDER.endswith(OURS) else set()
     assert {name for name in names.split() if not built.fullmatch(name)} == known
 
 

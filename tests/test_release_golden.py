@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from tiny_course import GOLDEN, OURS, POINTS
 
-from lessons.classroom.release import build, complaints, write
+from lessons.authoring.build import build, complaints, write
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ import nbformat
 import pytest
 from tiny_course import CHECK, EXERCISE, GOLDEN, POINTS, learners, lesson
 
-from lessons.classroom.leaks import refuse_leaks
-from lessons.classroom.marks import AuthorError
-from lessons.classroom.release import build, read_source
+from lessons.authoring.build import build, read_source
+from lessons.authoring.leaks import refuse_leaks
+from lessons.authoring.source import AuthorError
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_course import CHECK, EXERCISE, POINTS, learners, lesson
 
-from lessons.classroom.marks import AuthorError
-from lessons.classroom.release import build
-from lessons.classroom.steps import show_answers, strip_answers
+from lessons.authoring.build import build
+from lessons.authoring.pipeline import show_answers, strip_answers
+from lessons.authoring.source import AuthorError
 
 words = st.from_regex(r"[a-z]{3,8}", fullmatch=True).filter(lambda word: word != "double")
 statements = st.builds("{} = {}".format, words.map("name_{}".format), st.integers(10**9, 10**12))

@@ -7,9 +7,9 @@ import sys
 import pytest
 from tiny_course import POINTS, lesson
 
-from lessons.classroom import execute
-from lessons.classroom.marks import AuthorError
-from lessons.classroom.release import build, write_whole
+from lessons.authoring import execute
+from lessons.authoring.build import build, write_whole
+from lessons.authoring.source import AuthorError
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from made_up_class import learner, made_up_class, wrong_grades
 from page_reader import Reader, class_page, learners_page, one, words
 
-from lessons.classroom.pages.report import file_name
-from lessons.classroom.records import Graded, Learner
-from lessons.classroom.tidy import tidy
+from lessons.classroom.models import Graded, Learner
+from lessons.classroom.reports.pages import file_name
+from lessons.classroom.text import tidy
 
 
 def class_page_of(graded: Graded) -> str:

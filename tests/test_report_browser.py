@@ -11,8 +11,8 @@ from page_reader import one
 from playwright.sync_api import Browser
 from real_browser import running_browser
 
-from lessons.classroom.pages.report import write_class_page, write_feedback
-from lessons.classroom.records import Learner
+from lessons.classroom.models import Learner
+from lessons.classroom.reports.pages import write_class_page, write_feedback
 
 
 @pytest.fixture(scope="module")

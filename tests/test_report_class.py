@@ -6,10 +6,10 @@ import pytest
 from made_up_class import made_up_class, right_grades, wrong_grades
 from page_reader import Reader, class_page, learners_page, one, words
 
-from lessons.classroom.pages.counts import LISTED, count
-from lessons.classroom.pages.mishaps import OUTCOMES
-from lessons.classroom.records import Learner
-from lessons.classroom.tidy import headline
+from lessons.classroom.findings import OUTCOMES
+from lessons.classroom.models import Learner
+from lessons.classroom.reports.class_stats import LISTED, count
+from lessons.classroom.text import headline
 from lessons.mistakes import MISTAKES
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from made_up_class import blank, made_up_class, right_grades, wrong_grades
 from page_reader import one
 
-from lessons.classroom.pages.counts import COMPARED, Counts, count
-from lessons.classroom.pages.mishaps import outcome_of
-from lessons.classroom.records import Learner
-from lessons.classroom.tidy import headline
+from lessons.classroom.findings import outcome_of
+from lessons.classroom.models import Learner
+from lessons.classroom.reports.class_stats import COMPARED, Counts, count
+from lessons.classroom.text import headline
 
 
 @given(st.integers(0, 2**32), st.integers(0, 25), st.randoms(use_true_random=False))

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_reader import one
 
-from lessons.classroom.pages.report import file_name, write_feedback
-from lessons.classroom.whole import writing
+from lessons.classroom.reports.pages import file_name, write_feedback
+from lessons.common.files import writing
 
 ODD_KEYS = ["", "..", "/etc/x", "a/../../b", "\\\\host\\c", "a" * 999]
 

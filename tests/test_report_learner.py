@@ -7,10 +7,10 @@ import pytest
 from made_up_class import blank, grade, right_grades, wrong_grades
 from page_reader import Reader, class_page, learners_page, one, words
 
-from lessons.classroom.pages.mishaps import outcome_of
-from lessons.classroom.tidy import headline
+from lessons.checking.verdict import Status, Verdict
+from lessons.classroom.findings import outcome_of
+from lessons.classroom.text import headline
 from lessons.exercises import EXERCISES
-from lessons.verdict import Status, Verdict
 
 
 @pytest.mark.parametrize("name", EXERCISES)

@@ -10,7 +10,7 @@ from footprint import alive, descendants, living
 from patience import wait_until
 from sandbox_scripts import DAEMON, GRADER
 
-from lessons.classroom.sandbox.fresh import Sandbox
+from lessons.classroom.sandbox.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[1]
 

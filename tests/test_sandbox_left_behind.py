@@ -14,7 +14,7 @@ from patience import LONG, wait_until
 from sandbox_scripts import DAEMON
 from worker_talk import error
 
-from lessons.classroom.sandbox.fresh import DiedError, Sandbox, open_sandbox
+from lessons.classroom.sandbox.sandbox import DiedError, Sandbox, open_sandbox
 
 CODES = {DAEMON: LONG, "while True: pass": 1, "bytes(10**11)": LONG}
 ENDS_DAEMONS = {"bubblewrap": True, "none": os.geteuid() == 0}
@@ -48,7 +48,7 @@ STOPPED = """
 import re, signal, sys
 from footprint import descendants, orphans_adopted
 from patience import wait_until
-from lessons.classroom.sandbox.fresh import open_sandbox
+from lessons.classroom.sandbox.sandbox import open_sandbox
 
 number, first = getattr(signal, sys.argv[1]), int(sys.argv[2])
 

@@ -5,8 +5,8 @@ from footprint import descendants
 from patience import LONG
 from worker_talk import death, error, run
 
-from lessons.classroom.sandbox.allowances import LIMITS
-from lessons.classroom.sandbox.fresh import DiedError, Sandbox
+from lessons.classroom.sandbox.limits import LIMITS
+from lessons.classroom.sandbox.sandbox import DiedError, Sandbox
 
 BOMBS = {
     "an endless loop": ("while True: pass", "time"),
@@ -58,7 +58,7 @@ def test_computing_time_is_limited_as_a_whole(
     sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A worker that computes for longer than allowed dies of that, whatever each request may."""
-    monkeypatch.setattr("lessons.classroom.sandbox.fresh.LIMITS", LIMITS._replace(cpu_seconds=1))
+    monkeypatch.setattr("lessons.classroom.sandbox.sandbox.LIMITS", LIMITS._replace(cpu_seconds=1))
     with sandbox.start({}) as worker, pytest.raises(DiedError, match="It computed for more than"):
         run(worker, "while True: pass")
 

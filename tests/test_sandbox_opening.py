@@ -14,7 +14,7 @@ import pytest
 from sandbox_scripts import GRADER
 
 from lessons.classroom.sandbox import bubblewrap, programs
-from lessons.classroom.sandbox.fresh import Sandbox, SandboxError, open_sandbox
+from lessons.classroom.sandbox.sandbox import Sandbox, SandboxError, open_sandbox
 
 ROOT = Path(__file__).parents[1]
 
@@ -156,7 +156,7 @@ def test_a_python_that_the_sandbox_does_not_show_is_not_bubblewraps_fault(
 ) -> None:
     """The real bubblewrap, with a Python that isn't there: the remedy is another Python."""
     missing = Path("/nowhere/python")
-    for module in ("cages", "programs"):
+    for module in ("launch", "programs"):
         monkeypatch.setattr(f"lessons.classroom.sandbox.{module}.python", lambda: missing)
     with pytest.raises(SandboxError, match="another Python") as refused, open_sandbox("bubblewrap"):
         pass

@@ -10,7 +10,7 @@ from reaching_code import REACHED
 from worker_talk import error
 
 from lessons.classroom.sandbox import bubblewrap
-from lessons.classroom.sandbox.fresh import Sandbox, Worker
+from lessons.classroom.sandbox.sandbox import Sandbox, Worker
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,7 +22,7 @@ def worker(
     """A worker, started with the rights of whoever runs the tests, and without those of root."""
     if request.param == "as an ordinary user":
         monkeypatch.setattr(bubblewrap, "is_root", lambda: False)
-        monkeypatch.setattr("lessons.classroom.sandbox.fresh.is_root", lambda: False)
+        monkeypatch.setattr("lessons.classroom.sandbox.sandbox.is_root", lambda: False)
     with sandbox.start({}) as started:
         yield started
 

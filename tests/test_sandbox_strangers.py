@@ -11,8 +11,8 @@ from open_python import let_all_run_it, running_as
 from patience import wait_until
 from worker_talk import error
 
-from lessons.classroom.sandbox import strangers
-from lessons.classroom.sandbox.fresh import Sandbox, SandboxError, open_sandbox
+from lessons.classroom.sandbox import users
+from lessons.classroom.sandbox.sandbox import Sandbox, SandboxError, open_sandbox
 
 
 @pytest.fixture
@@ -80,18 +80,18 @@ def test_a_stranger_is_a_user_who_can_be(
     """Root gets a number that the machine or container has, and another one the next time."""
     shown, least = CROWDS[crowd]
     (tmp_path / "uid_map").write_text(shown)
-    monkeypatch.setattr(strangers, "USERS", tmp_path / "uid_map")
+    monkeypatch.setattr(users, "USERS", tmp_path / "uid_map")
     monkeypatch.setattr("os.geteuid", lambda: 0)
-    met = {strangers.stranger() for _ in range(8)}
+    met = {users.stranger() for _ in range(8)}
     if least is None:
         assert met == {None}
         with pytest.raises(SandboxError, match="as an ordinary user"), open_sandbox("none"):
             pass
     else:
         assert len(met) == 8
-        assert all(user and least <= user < strangers.users() for user in met)
+        assert all(user and least <= user < users.users() for user in met)
     monkeypatch.setattr("os.geteuid", lambda: 1000)
-    assert strangers.stranger() is None
+    assert users.stranger() is None
 
 
 @as_root
@@ -101,6 +101,6 @@ def test_what_nobody_may_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with tempfile.TemporaryDirectory() as closed:  # they are made for nobody else
         packages = Path(closed) / "site-packages"
         packages.mkdir()
-        monkeypatch.setattr("lessons.classroom.sandbox.fresh.package_folders", lambda: [packages])
+        monkeypatch.setattr("lessons.classroom.sandbox.sandbox.package_folders", lambda: [packages])
         with pytest.raises(SandboxError, match=f"read {closed},"), open_sandbox("none"):
             pass

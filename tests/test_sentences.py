@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from lessons import memory, progress, record_file
-from lessons.describe import describe
-from lessons.examine import examine
+from lessons.answers.convert import Value
+from lessons.answers.describe import describe
+from lessons.answers.function_facts import other_parameters
+from lessons.checking.judge import examine
+from lessons.checking.verdict import evidence, given, show
 from lessons.exercises import EXERCISES, Exercise, Probe
-from lessons.facts import other_parameters
-from lessons.outcomes import Value
-from lessons.verdict import evidence, given, show
+from lessons.progress import record_file, session, store
 
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 
@@ -193,8 +193,8 @@ def test_the_record_is_shown_exactly(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path = tmp_path / "record.json"
     monkeypatch.setenv("LESSONS_PROGRESS", str(path))
     course = {name: EXERCISES[name] for name in ("first_z", "loss", "sigmoid", "dz")}
-    monkeypatch.setattr(progress, "EXERCISES", course)
-    assert str(progress.record_card()) == CARD.format(path=path)
+    monkeypatch.setattr(session, "EXERCISES", course)
+    assert str(session.record_card()) == CARD.format(path=path)
     record_file.write(path, RECORD)
-    memory.put_aside(path).touch()
-    assert str(progress.record_card()) == FULL_CARD.format(path=path)
+    store.put_aside(path).touch()
+    assert str(session.record_card()) == FULL_CARD.format(path=path)

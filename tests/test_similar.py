@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up_class import right_grades
 
-from lessons.classroom.pages.similar import FEW, SEVERAL, Alike, Fingerprints
-from lessons.classroom.records import Grade, Graded, Learner
+from lessons.checking.verdict import Verdict
+from lessons.classroom.models import Grade, Graded, Learner
+from lessons.classroom.reports.similarity import FEW, SEVERAL, Alike, Fingerprints
 from lessons.exercises import EXERCISES
-from lessons.verdict import Verdict
 
 FUNCTIONS = [name for name, exercise in EXERCISES.items() if exercise.kind == "function"]
 OTHERS = [name for name in EXERCISES if name not in FUNCTIONS]

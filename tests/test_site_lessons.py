@@ -7,11 +7,11 @@ import nbformat
 import pytest
 from tiny_course import REAL, ROOT
 
-from lessons.classroom.addresses import open_anywhere
-from lessons.classroom.release import read_source
-from lessons.classroom.steps import learner_steps
+from lessons.authoring.build import read_source
+from lessons.authoring.links import open_anywhere
+from lessons.authoring.pipeline import learner_steps
 from lessons.exercises import EXERCISES
-from lessons.site.lesson import read_lessons, read_notebook
+from lessons.site.lessons import read_lessons, read_notebook
 
 POINTS = {name: exercise.points for name, exercise in EXERCISES.items()}
 SOURCES = sorted(ROOT.glob("solutions/[0-9][0-9]_*.py"))

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from lessons import progress
 from lessons.check import check
-from lessons.examine import examine
+from lessons.checking.judge import examine
+from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise, Slip
 from lessons.mistakes import MISTAKES, answer, candidates
-from lessons.verdict import Verdict
+from lessons.progress import session
 
 BY_HAND = [exercise for exercise in EXERCISES.values() if exercise.kind == "number"]
 SLIPS = [(exercise, slip) for exercise in BY_HAND for slip in exercise.slips]
@@ -46,22 +46,22 @@ def test_every_suspect_can_be_seen(exercise: Exercise) -> None:
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_form_is_no_miss(form: Any) -> None:
     """A comma, quotes or nothing at all is explained, and brings no hint nearer."""
-    progress.MISSES.clear()
+    session.MISSES.clear()
     verdict = examine(EXERCISES["sigmoid_of_0"], form)
     assert verdict.name in {"comma", "quoted", "none", "blank"}
     assert verdict.happened
     assert verdict.try_this
     check("sigmoid_of_0", form)
-    assert progress.MISSES["sigmoid_of_0"] == 0
+    assert session.MISSES["sigmoid_of_0"] == 0
 
 
 def test_a_guess_is_done_whether_it_was_right_or_not() -> None:
     """A prediction without points is ticked for having been made, and never counts as a miss."""
-    progress.RIGHT.clear()
-    progress.MISSES.clear()
+    session.RIGHT.clear()
+    session.MISSES.clear()
     check("sign_of_da", "a")
-    assert "sign_of_da" in progress.RIGHT
-    assert progress.MISSES["sign_of_da"] == 0
+    assert "sign_of_da" in session.RIGHT
+    assert session.MISSES["sign_of_da"] == 0
 
 
 SIGNS = {

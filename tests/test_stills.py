@@ -10,8 +10,8 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 from real_browser import running_browser
 
-from lessons.classroom.marks import AuthorError
-from lessons.classroom.stills import PER_PIXEL, add_stills, png
+from lessons.authoring.png import PER_PIXEL, add_stills, png
+from lessons.authoring.source import AuthorError
 from lessons.logistic import train
 from lessons.pictures import computation_graph, loss_over_steps, path_on_contour, sigmoid_curve
 

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from right_code import right_function, styles
 
-from lessons.diagnose import diagnose
-from lessons.examine import examine
+from lessons.answers.convert import Outcome
+from lessons.checking.diagnose import diagnose
+from lessons.checking.judge import examine
 from lessons.exercises import EXERCISES, Exercise
-from lessons.outcomes import Outcome
 
 Function = Callable[..., Any]
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from troubled_code import BODIES, FROM_OUTSIDE, Moody, notebook
 
-from lessons.call import call, is_blank
-from lessons.examine import examine
+from lessons.answers.call import call, is_blank
+from lessons.checking.judge import examine
+from lessons.checking.run import run
+from lessons.checking.time_limit import time_limit
 from lessons.exercises import EXERCISES
-from lessons.limits import time_limit
-from lessons.run import run
 
 LOSS = EXERCISES["loss"]
 
@@ -107,7 +107,7 @@ def test_unless_told_otherwise_it_takes_two_seconds(monkeypatch: pytest.MonkeyPa
     """A function that never ends is stopped after two seconds, and told so."""
     monkeypatch.delenv("LESSONS_SECONDS")
     given = Mock(side_effect=time_limit)
-    monkeypatch.setattr("lessons.run.time_limit", given)
+    monkeypatch.setattr("lessons.checking.run.time_limit", given)
     assert "after 2 seconds" in own_words(notebook("def loss(a, y):\n    while True: pass"))[1]
     given.assert_called_once_with(2)
 

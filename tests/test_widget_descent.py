@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from traitlets import TraitError
 
-from lessons.lecture import Numbers
+from lessons.formulas import Numbers
 from lessons.logistic import Step, train
 from lessons.mistakes import MISTAKES
 from lessons.pictures import path_on_contour

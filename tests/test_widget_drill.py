@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from lessons.lecture import FORMULAS, Numbers
+from lessons.formulas import FORMULAS, Numbers
 from lessons.mistakes import MISTAKES, Mistake
 from lessons.widgets.drill import ASKED as TABLE
 from lessons.widgets.drill import LEVELS, DrillWidget, data_for

@@ -8,10 +8,10 @@ from playwright.sync_api import expect
 from real_browser import running_browser
 from traitlets import TraitError
 
-from lessons import memory
-from lessons.lecture import Numbers
+from lessons.formulas import Numbers
+from lessons.progress import store
+from lessons.site.widget_pages import start
 from lessons.widgets.drill import LEVELS, DrillWidget
-from lessons.widgets.standalone import start
 
 
 @pytest.mark.parametrize(
@@ -33,13 +33,13 @@ def test_answers_go_into_the_record(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         drill.set_state({"tried": before + 1, "right": drill.right + 1, "streak": 1, "best": 1})
         drill.set_state({"tried": before + 2, "streak": 0})
         drill.set_state({"question": before + 1})
-    assert memory.drilled("forward") == {"right": 2, "tried": 4, "best": 1}
+    assert store.drilled("forward") == {"right": 2, "tried": 4, "best": 1}
     assert DrillWidget("forward", question=0).question == 0
     drill = DrillWidget("z")
     assert (drill.right, drill.tried, drill.best, drill.question) == (0, 0, 0, 0)
     drill.level = "forward"
     assert (drill.right, drill.tried, drill.best, drill.question) == (2, 4, 1, 4)
-    assert memory.drilled("forward") == {"right": 2, "tried": 4, "best": 1}
+    assert store.drilled("forward") == {"right": 2, "tried": 4, "best": 1}
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.lecture import FORMULAS, Numbers
+from lessons.checking.invariants import PROPERTIES
+from lessons.formulas import FORMULAS, Numbers
 from lessons.mistakes import MISTAKES as CATALOGUE
-from lessons.properties import PROPERTIES
 from lessons.widgets.base import FOLDER
 from lessons.widgets.guesses import MISTAKES as HELD
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences

@@ -61,9 +61,8 @@ def notebook(kernel: BlockingKernelClient) -> Notebook:
     """A notebook in which no widget has been made yet."""
     fresh = Notebook(kernel)
     fresh.run("import os; os.environ['LESSONS_PROGRESS'] = ''")
-    fresh.run(
-        "from lessons.widgets import *; from lessons.widgets import rerun; rerun.MADE.clear()"
-    )
+    fresh.run("from lessons.widgets import *")
+    fresh.run("from lessons.widgets import cell_reruns; cell_reruns.MADE.clear()")
     return fresh
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from traitlets import TraitError
 
-from lessons.widgets import WIDGETS, standalone
+from lessons.site import widget_pages
+from lessons.site.widget_pages import own, start, write, write_whole
+from lessons.widgets import WIDGETS
 from lessons.widgets.base import Lively, Number
-from lessons.widgets.standalone import own, start, write, write_whole
 
 EACH_WIDGET = pytest.mark.parametrize("widget", WIDGETS.values(), ids=list(WIDGETS))
 NUMBERS = [
@@ -168,7 +169,7 @@ def test_pages_of_their_own(tmp_path: Path) -> None:
     """There is a page for each widget, with its title, and one that leads to all of them."""
     pages = {path.stem: path.read_text("utf-8") for path in write(tmp_path / "site")}
     assert set(pages) >= {"index", *WIDGETS}
-    for name, page in standalone.pages().items():
+    for name, page in widget_pages.pages().items():
         assert page.widget._esm in pages[name]
         assert pages[name].count(f"<h1>{page.title}</h1>") == 1
         assert f'<a href="{name}.html">{page.title}</a>' in pages["index"]

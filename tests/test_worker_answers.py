@@ -9,9 +9,9 @@ import pytest
 from patience import LONG
 from worker_talk import DOUBLE, call, run, value
 
-from lessons.classroom.sandbox import talk
-from lessons.classroom.sandbox.fresh import DiedError, Worker
-from lessons.classroom.sandbox.replies import Reply, reply_in
+from lessons.classroom.sandbox import client
+from lessons.classroom.sandbox.protocol import Reply, reply_in
+from lessons.classroom.sandbox.sandbox import DiedError, Worker
 
 
 def test_every_kind_of_answer_can_be_asked_for(worker: Worker) -> None:
@@ -42,8 +42,8 @@ def test_what_came_before_a_death_is_kept(worker: Worker, monkeypatch: pytest.Mo
         now = LONG  # the time is up as soon as the first reply is there
         return reply_in(line, do)
 
-    monkeypatch.setattr(talk, "monotonic", lambda: now)
-    monkeypatch.setattr(talk, "reply_in", read)
+    monkeypatch.setattr(client, "monotonic", lambda: now)
+    monkeypatch.setattr(client, "reply_in", read)
     with pytest.raises(DiedError) as died:
         worker.ask({"do": "call", "name": "f", "probes": [(0.5,), (2,)], "outputs": ["x"]}, LONG)
     assert (died.value.kind, died.value.replies) == ("time", [{"values": [0.5]}])
@@ -57,7 +57,7 @@ def test_whoever_hangs_up_and_lives_on_is_given_up(monkeypatch: pytest.MonkeyPat
         waited.append(seconds)
         raise TimeoutExpired("worker", seconds)
 
-    monkeypatch.setattr(talk, "monotonic", lambda: 100.0)
+    monkeypatch.setattr(client, "monotonic", lambda: 100.0)
     reading, requests = os.pipe()
     replies, writing = os.pipe()
     os.close(writing)

@@ -7,8 +7,8 @@ import pytest
 from worker_talk import DOUBLE, call, run, value
 
 from lessons import logistic
-from lessons.classroom.judging.given import given_to
-from lessons.classroom.sandbox.fresh import Sandbox, Worker
+from lessons.classroom.grading.provided import given_to
+from lessons.classroom.sandbox.sandbox import Sandbox, Worker
 
 KEYS = sorted((Path(__file__).parents[1] / "solutions").glob("*.ipynb"))
 CALCULATES_ON = {"the-lab-what-does-do-15"}  # with what only the reference for an exercise gives

@@ -5,7 +5,7 @@ from math import inf
 import pytest
 from worker_talk import DOUBLE, call, run
 
-from lessons.classroom.sandbox.fresh import Worker
+from lessons.classroom.sandbox.sandbox import Worker
 
 EXPERIMENTS = {
     "built-ins": "import builtins\nbuiltins.float = builtins.repr = builtins.len = None\nlen = 3",

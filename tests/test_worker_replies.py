@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lessons.classroom.sandbox.allowances import LIMITS
-from lessons.classroom.sandbox.replies import SHAPES, NoReplyError, reply_in
+from lessons.classroom.sandbox.limits import LIMITS
+from lessons.classroom.sandbox.protocol import SHAPES, NoReplyError, reply_in
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

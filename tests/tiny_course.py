@@ -7,8 +7,8 @@ from pathlib import Path
 import jupytext
 import nbformat
 
-from lessons.classroom.addresses import repository
-from lessons.classroom.steps import learner_steps
+from lessons.authoring.links import repository
+from lessons.authoring.pipeline import learner_steps
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = Path(__file__).parent / "golden_release"

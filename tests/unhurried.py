@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from patience import LONG
 
-from lessons.classroom.judging import judge, session
-from lessons.classroom.sandbox.fresh import DiedError, Worker
-from lessons.classroom.sandbox.replies import Reply
+from lessons.classroom.grading import session, submission
+from lessons.classroom.sandbox.protocol import Reply
+from lessons.classroom.sandbox.sandbox import DiedError, Worker
 
 ASK = Worker.ask
 MOMENT = 0.25  # seconds for what is cut short, in which to do what harm it can
@@ -54,6 +54,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock of the judge."""
     clock = Clock()
     monkeypatch.setattr(Worker, "ask", lambda *asked: clock.ask(*asked))
-    monkeypatch.setattr(judge, "monotonic", clock)
+    monkeypatch.setattr(submission, "monotonic", clock)
     monkeypatch.setattr(session, "monotonic", clock)
     return clock

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from patience import LONG
 
-from lessons.classroom.sandbox.fresh import DiedError, Sandbox, Worker
+from lessons.classroom.sandbox.sandbox import DiedError, Sandbox, Worker
 
 DOUBLE = "def double(x):\n    return 2 * x"
 

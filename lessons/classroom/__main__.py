@@ -9,17 +9,17 @@ if __name__ == "__main__":
     if sys.path[0] == os.getcwd() and not __file__.startswith(os.path.join(os.getcwd(), "lessons")):
         del sys.path[0]
     if sys.argv[1:2] == ["grade"] and os.name == "posix":
-        from lessons.classroom import pool
+        from lessons.classroom.grading import pool
 
         pool.make_ready()  # takes a moment, in which there is more to do here
 
 from argparse import Namespace
 from io import TextIOWrapper
 
-from lessons.classroom.handed_in.bounds import RefusedError
-from lessons.classroom.options import parser
+from lessons.classroom.cli.options import parser
+from lessons.classroom.errors import GraderError
 from lessons.classroom.sandbox.bubblewrap import SandboxError
-from lessons.classroom.wording import GraderError
+from lessons.classroom.submissions.limits import RefusedError
 
 IMPOSSIBLE, STOPPED = 2, 130  # see the end of --help
 
@@ -50,10 +50,10 @@ def main() -> int:
 
 def _run(options: Namespace) -> int:
     # Not at the top: each worker process reads this file again, and needs none of it.
-    from lessons.classroom import commands, grading
+    from lessons.classroom.cli import commands, grade
 
     run = {
-        "grade": grading.grade,
+        "grade": grade.grade,
         "override": commands.override,
         "history": commands.history,
         "report": commands.report,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any, Literal
 
-from lessons.lecture import Formula, Numbers
+from lessons.formulas import Formula, Numbers
 
 Probe = tuple[float, ...]
 

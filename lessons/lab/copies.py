@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from lessons.classroom.whole import writing
+from lessons.common.files import writing
 
 NOTES = ".released.json"
 Notes = dict[str, str]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import lessons
-from lessons.address import address
+from lessons.common.repository import address
 from lessons.lab.copies import bring_up_to_date
 
 FIRST, WORK = "00_start.ipynb", "work"
@@ -62,7 +62,7 @@ def _settings(home: Path) -> list[str]:
         f"--ServerApp.root_dir={home}",
         f"--LabApp.default_url=/lab/tree/{WORK}/{FIRST}",
         f"--LabApp.workspaces_dir={home / WORK / '.tabs'}",  # not what is open in other folders
-        "--ServerApp.contents_manager_class=lessons.lab.returning.ReturningManager",
+        "--ServerApp.contents_manager_class=lessons.lab.contents.ReturningManager",
         "--ServerApp.answer_yes=True",  # Ctrl + C means it
         "--KernelManager.transport_encryption=auto",  # else each kernel warns of eavesdroppers
         "--Application.log_level=ERROR",

@@ -1,6 +1,6 @@
 """Mistakes in the training loop."""
 
-from lessons.lecture import Numbers, run_loop
+from lessons.formulas import Numbers, run_loop
 from lessons.mistakes.mistake import Mistake
 
 Loop = tuple[Numbers, list[float]]

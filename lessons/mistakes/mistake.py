@@ -6,7 +6,7 @@ from math import isfinite, nan
 from typing import Any
 
 from lessons.exercises import Exercise, Probe
-from lessons.lecture import Formula
+from lessons.formulas import Formula
 
 Lines = Mapping[str, Formula]
 BROKEN = (ArithmeticError, ValueError, TypeError)

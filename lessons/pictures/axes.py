@@ -3,7 +3,7 @@
 from math import ceil, floor, log10
 from typing import NamedTuple
 
-from lessons.inputs import require_finite
+from lessons.validation import require_finite
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 

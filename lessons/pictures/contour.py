@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from math import atan2, degrees, hypot
 from xml.etree.ElementTree import Element
 
-from lessons.inputs import require_finite
 from lessons.logistic import Step, loss_from_z
 from lessons.pictures.axes import linear
 from lessons.pictures.frame import NAME_SIZE, Frame
 from lessons.pictures.picture import Picture, equation, picture
-from lessons.pictures.shapes import BACKWARD, WIDTH, Point, curve, dot, shape, width_of, write
 from lessons.pictures.strips import Strips, bar, striped, strips
+from lessons.pictures.svg import BACKWARD, WIDTH, Point, curve, dot, shape, width_of, write
+from lessons.validation import require_finite
 
 TOP, SIDE = 40, 430  # of the plane of the weights, in pixels
 Row = Step | tuple[float, float, float]

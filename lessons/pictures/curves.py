@@ -8,7 +8,7 @@ from lessons.logistic import da_dz, loss, sigmoid
 from lessons.pictures.axes import linear
 from lessons.pictures.frame import Frame, Line, framed, legend
 from lessons.pictures.picture import Picture, equation, picture
-from lessons.pictures.shapes import BACKWARD, FORWARD, QUIET, curve, dot, width_of, write
+from lessons.pictures.svg import BACKWARD, FORWARD, QUIET, curve, dot, width_of, write
 
 SMALL_DASHES, DOTS = "6 4", "1.5 3"
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from lessons.pictures.axes import Axis
-from lessons.pictures.shapes import QUIET, WIDTH, Point, curve, shape, width_of, write
+from lessons.pictures.svg import QUIET, WIDTH, Point, curve, shape, width_of, write
 
 FAR = 1e4  # pixels: what is farther out is out of sight
 NAME_SIZE = 15

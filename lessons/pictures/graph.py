@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from lessons.graph import Edge, Graph, Node, build
-from lessons.pictures.graph_words import (
+from lessons.pictures.graph_text import (
     DIVIDES_BY_0,
     Say,
     backward_words,
@@ -15,7 +15,7 @@ from lessons.pictures.graph_words import (
     way_back,
 )
 from lessons.pictures.picture import Picture, equation, picture
-from lessons.pictures.shapes import (
+from lessons.pictures.svg import (
     BACKWARD,
     FORWARD,
     QUIET,

@@ -8,7 +8,7 @@ from math import isclose, isfinite
 from typing import Any, ParamSpec
 from xml.etree.ElementTree import Element, indent, tostring
 
-from lessons.pictures.shapes import FONTS, WIDTH, shape
+from lessons.pictures.svg import FONTS, WIDTH, shape
 
 P = ParamSpec("P")
 

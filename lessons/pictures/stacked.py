@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from lessons.pictures.picture import Picture
-from lessons.pictures.shapes import shape
+from lessons.pictures.svg import shape
 
 
 def stacked(first: Picture, second: Picture) -> Picture:
     """Return two pictures as one, the second below the first, where its letters stay large.
 
-    >>> from lessons.pictures.sheet import sheet
+    >>> from lessons.pictures.compose import sheet
     >>> both = stacked(sheet("Here.", "A line."), sheet("There.", "Another."))
     >>> both, both.height
     (Here. A line. There. Another., 200)

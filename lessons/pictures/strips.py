@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from lessons.pictures.axes import Axis, linear
 from lessons.pictures.curves import between
 from lessons.pictures.frame import NAME_SIZE, Frame
-from lessons.pictures.shapes import FORWARD, QUIET, rectangle, shape, write
+from lessons.pictures.svg import FORWARD, QUIET, rectangle, shape, write
 
 SAMPLES = 1000  # less than a pixel apart
 FLAT = 1e-6  # a change that is too small to be drawn, as a part of the loss itself

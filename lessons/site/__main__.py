@@ -3,10 +3,9 @@
 import sys
 from pathlib import Path
 
-from lessons.site import browser, pages
-from lessons.site.lesson import SiteError, read_lessons
-from lessons.site.workshop import Workshop
-from lessons.widgets import standalone
+from lessons.site import jupyterlite, pages, widget_pages
+from lessons.site.lessons import SiteError, read_lessons
+from lessons.site.toolchain import Workshop
 
 
 def main(arguments: list[str]) -> int:
@@ -27,8 +26,8 @@ def build(root: Path, folder: Path) -> None:
     """Build the site of the course in `root` into a folder; SiteError says what is missing."""
     lessons = read_lessons(root)
     pages.write(lessons, folder)
-    standalone.write(folder / "widgets", home="../index.html")
-    browser.write(root, Workshop(root).ready(), folder / "lite")
+    widget_pages.write(folder / "widgets", home="../index.html")
+    jupyterlite.write(root, Workshop(root).ready(), folder / "lite")
 
 
 if __name__ == "__main__":

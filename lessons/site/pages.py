@@ -6,11 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lessons.page import templates
-from lessons.site.lesson import Lesson
-from lessons.site.markup import html, line
-from lessons.widgets import standalone
-from lessons.widgets.standalone import write_whole
+from lessons.common.html import templates
+from lessons.site import widget_pages
+from lessons.site.lessons import Lesson
+from lessons.site.markdown import html, line
+from lessons.site.widget_pages import write_whole
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -19,7 +19,7 @@ def write(lessons: Sequence[Lesson], folder: Path) -> None:
     """Write index.html and handouts/NAME.html into the folder."""
     handouts = folder / "handouts"
     handouts.mkdir(parents=True, exist_ok=True)
-    front = page("front.html", lessons=lessons, widgets=standalone.pages())
+    front = page("front.html", lessons=lessons, widgets=widget_pages.pages())
     write_whole(folder / "index.html", front)
     for lesson in lessons:
         write_whole(handouts / f"{lesson.name}.html", page("handout.html", lesson=lesson))

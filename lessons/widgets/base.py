@@ -11,7 +11,7 @@ import anywidget
 from traitlets import CFloat, Dict, HasTraits, Int, TraitError
 
 from lessons.pictures import Picture
-from lessons.widgets.rerun import Made, predecessor
+from lessons.widgets.cell_reruns import Made, predecessor
 
 FOLDER = Path(__file__).parent
 SHARED = ("logistic", "dom")

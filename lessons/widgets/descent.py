@@ -4,7 +4,7 @@ from typing import Any
 
 from traitlets import Dict, Enum, TraitError, observe, validate
 
-from lessons.lecture import Numbers
+from lessons.formulas import Numbers
 from lessons.logistic import Step, train
 from lessons.mistakes import MISTAKES
 from lessons.pictures import Picture, path_on_contour

@@ -2,9 +2,9 @@
 
 from itertools import starmap
 
-from lessons.lecture import FORMULAS, Formula
+from lessons.formulas import FORMULAS, Formula
 from lessons.mistakes import MISTAKES, Mistake
-from lessons.widgets.traced import letters, translate
+from lessons.widgets.to_javascript import letters, translate
 
 TO_TRY = (
     "plus-sign",

@@ -4,8 +4,8 @@ from typing import Any
 
 from traitlets import Bool, Dict, Int, TraitError, Unicode, default, observe
 
-from lessons.memory import drilled, remember_drill
 from lessons.pictures import Picture, sheet
+from lessons.progress.store import drilled, remember_drill
 from lessons.widgets.base import Lively, script, styles
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
 

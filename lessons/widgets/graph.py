@@ -6,7 +6,7 @@ from traitlets import Bool, Dict, Unicode
 
 from lessons.graph import LAYOUT, Graph, build
 from lessons.pictures import Picture, computation_graph
-from lessons.pictures.graph_words import DIVIDES_BY_0
+from lessons.pictures.graph_text import DIVIDES_BY_0
 from lessons.widgets.base import Lively, Number, Whole, script, styles
 from lessons.widgets.guesses import guess_script, sentences
 

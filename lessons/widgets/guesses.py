@@ -1,11 +1,13 @@
 """The catalogue of mistakes for the browser: its formulas as JavaScript, its sentences as data.
 
-Nothing is written twice: both come from lessons.mistakes, the laws from lessons.properties.
+Nothing is written twice: both come from lessons.mistakes, the laws from
+lessons.checking.invariants.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from lessons.checking.invariants import PROPERTIES
 from lessons.exercises.probes import BY_HAND
 from lessons.mistakes import MISTAKES as CATALOGUE
 from lessons.mistakes import Mistake
@@ -14,8 +16,7 @@ from lessons.mistakes.dz import DZ
 from lessons.mistakes.forward import SCORE, SIGMOID
 from lessons.mistakes.gradients import GRADIENTS
 from lessons.mistakes.loss import LOSS
-from lessons.properties import PROPERTIES
-from lessons.widgets.traced import Traced, letters, translate
+from lessons.widgets.to_javascript import Traced, letters, translate
 
 QUANTITIES = ("z", "a", "loss", "da", "da_dz", "dz", "dw1", "dw2", "db")
 # Only a hand loses the sign of a product; code doesn't.

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from real_browser import running_browser
 from widget_page import TO_COME, making
 
+from lessons.site.widget_pages import write
 from lessons.widgets import WIDGETS
-from lessons.widgets.standalone import write
 
 ROOT = Path(__file__).parents[2]
 

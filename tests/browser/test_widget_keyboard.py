@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 from widget_page import show, tab_to
 
-from lessons.lecture import Numbers
+from lessons.formulas import Numbers
 
 
 def test_break_it_by_keyboard_alone(page: Page, pages: Path) -> None:

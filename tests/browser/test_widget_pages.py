@@ -7,13 +7,13 @@ from lab_page import ARTEFACTS
 from playwright.sync_api import Browser
 from widget_page import complaints, must_answer
 
-from lessons.widgets import standalone
+from lessons.site import widget_pages
 
 WIDTHS = (360, 800, 1280)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["index", *standalone.pages()])
+@pytest.mark.parametrize("name", ["index", *widget_pages.pages()])
 def test_a_page_of_its_own(browser: Browser, pages: Path, name: str, theme: str) -> None:
     """Opened from disk it answers, asks for nothing, fits every width, and axe finds it sound."""
     page = browser.new_page(color_scheme=theme)

@@ -1,5 +1,5 @@
 -- The gradebook, version 1. Rows are only ever added, so the history stays whole.
--- Raise user_version with every change of these tables, and say in gradebook.py how to get there.
+-- Raise user_version with every change of these tables, and say in database.py how to get there.
 
 BEGIN IMMEDIATE;
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from lessons.classroom.pages.course import by_lesson
-from lessons.classroom.pages.mishaps import outcome_of
-from lessons.classroom.records import Grade, Graded
-from lessons.classroom.tidy import headline, points, tidy
+from lessons.classroom.findings import outcome_of
+from lessons.classroom.models import Grade, Graded
+from lessons.classroom.text import headline, points, tidy
 from lessons.exercises import EXERCISES
+from lessons.exercises.order import by_lesson
 
 GUESSED = {"done": "Well predicted.", "blank": "No guess yet.", "tried": "It turned out otherwise."}
 

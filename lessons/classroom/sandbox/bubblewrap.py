@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 
 import lessons
-from lessons.classroom.sandbox.allowances import LIMITS
-from lessons.classroom.sandbox.strangers import ALL, users
-from lessons.classroom.sandbox.syscalls import call_filter
+from lessons.classroom.sandbox.limits import LIMITS
+from lessons.classroom.sandbox.seccomp import call_filter
+from lessons.classroom.sandbox.users import ALL, users
 
 SYSTEM = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/etc/ld.so.cache")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")

@@ -11,9 +11,9 @@ from pathlib import Path
 from subprocess import DEVNULL, PIPE
 from typing import NamedTuple
 
-from lessons.classroom.sandbox.allowances import LIMITS
 from lessons.classroom.sandbox.bubblewrap import SandboxError, command, python
-from lessons.classroom.sandbox.started import started
+from lessons.classroom.sandbox.limits import LIMITS
+from lessons.classroom.sandbox.process import started
 
 OLDEST = (0, 8)
 UBUNTU = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")

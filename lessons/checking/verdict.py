@@ -1,0 +1,73 @@
+"""What the check and the grader know about one answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from lessons.answers.convert import Outcome, Trouble, Value
+from lessons.checking.messages import explain
+from lessons.exercises import Exercise, Probe, short_name
+
+Outcomes = Mapping[Probe, Outcome]
+Status = Literal["right", "mistake", "trouble", "unknown", "blank"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The judgement on one answer, and the words for it.
+
+    `name` is the catalogued mistake or the kind of trouble. `evidence` shows one failing
+    input with the learner's own value. `lines` are the learner's own lines of a traceback.
+    """
+
+    exercise: str
+    status: Status
+    name: str = ""
+    title: str = ""
+    happened: str = ""
+    try_this: str = ""
+    evidence: str = ""
+    lines: str = ""
+
+    @property
+    def is_right(self) -> bool:
+        """Tell whether the answer earns its points."""
+        return self.status == "right"
+
+
+def in_trouble(exercise: Exercise, trouble: Trouble, evidence: str = "") -> Verdict:
+    """Return the verdict on an answer that couldn't be compared at all."""
+    title, happened, try_this = explain(trouble, exercise)
+    status: Status = "blank" if trouble.kind == "blank" else "trouble"
+    name = trouble.detail.split(":")[0] if trouble.kind == "error" else trouble.kind
+    return Verdict(exercise.name, status, name, title, happened, try_this, evidence, trouble.lines)
+
+
+def show(value: Value) -> str:
+    """Write a value short enough to read, long enough to recognise.
+
+    >>> show(1.2345678), show([0.5, 0.25])
+    ('1.2346', '[0.5, 0.25]')
+    """
+    if isinstance(value, list):
+        return f"[{', '.join(map(show, value))}]"
+    return f"{value:.5g}".replace("-", "−")
+
+
+def given(exercise: Exercise, probe: Probe) -> str:
+    """Write down a probe.
+
+    >>> from lessons.exercises import EXERCISES
+    >>> given(EXERCISES["gradients"], (2, -1.5, 0.25))
+    'x1 = 2, x2 = −1.5 and dz = 0.25'
+    """
+    pairs = [f"{name} = {show(value)}" for name, value in zip(exercise.inputs, probe, strict=True)]
+    return " and ".join(filter(None, [", ".join(pairs[:-1]), pairs[-1]]))
+
+
+def evidence(exercise: Exercise, probe: Probe, output: str, value: Value) -> str:
+    """Show one failing input with the learner's own value."""
+    name, verb = short_name(output), "are" if isinstance(value, list) else "is"
+    if exercise.kind == "number":
+        return f"You answered {name} = {show(value)}."
+    return f"For {given(exercise, probe)} your {name} {verb} {show(value)}."

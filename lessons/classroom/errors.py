@@ -1,0 +1,24 @@
+"""Why the grader can't go on, in one sentence with its remedy."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from lessons.classroom.text import one_line
+
+
+class GraderError(Exception):
+    """Why the grader can't go on: a sentence that names the input, the value and the remedy."""
+
+
+def require(name: str, known: Collection[str], what: str, remedy: str) -> None:
+    """Raise GraderError unless the name is known; the sentence offers the nearest ones.
+
+    >>> require("01_recpa", ["01_recap", "02_derivatives"], "lesson", "Look in notebooks/.")
+    Traceback (most recent call last):
+    lessons.classroom.errors.GraderError: No lesson '01_recpa': did you mean '01_recap'?
+    """
+    if name in known:
+        return
+    near = " or ".join(f"'{one_line(match)}'" for match in get_close_matches(name, known, 3))
+    ending = f": did you mean {near}?" if near else f". {remedy}"
+    raise GraderError(f"No {what} '{one_line(name)}'{ending}")

@@ -1,0 +1,1 @@
+"""Files for Canvas and Moodle, rosters, and who is who."""

@@ -1,0 +1,112 @@
+"""Grading on a Dask cluster that is already there: the same jobs, on many machines.
+
+The only file that knows Dask. A job whose machine is lost is given to another one by the
+scheduler; a job that loses three of them is noted as not graded.
+"""
+
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+
+from lessons.classroom.errors import GraderError
+from lessons.classroom.grading.job import Force, OpenGrader, grade_one
+from lessons.classroom.models import Graded, Submission, ungraded
+
+try:
+    from distributed import CancelledError, Client, Future, KilledWorker, as_completed
+    from distributed.comm.addressing import resolve_address
+except ModuleNotFoundError:
+    raise GraderError("--cluster needs Dask. Run: pip install 'lessons[cluster]'") from None
+
+PATIENCE = 20  # seconds to reach the scheduler
+PATIENCE_FOR_A_WORKER = 20  # the first one
+RETRIES = 2  # for a machine that fails without being lost
+
+
+@contextmanager
+def workers_there(open_grader: OpenGrader, address: str) -> Iterator[Force]:
+    """Yield what has the cluster grade, each submission once; few are held at a time.
+
+    GraderError if the cluster can't be reached, has no workers, or can't grade.
+    """
+    with _client(address) as client:
+        # One for each thread, none waiting beside it: whoever ends a worker takes no other along.
+        window = _threads_that_can_grade(client, open_grader, address)
+        yield partial(_graded, client, open_grader, window)
+
+
+def _graded(
+    client: Client,
+    open_grader: OpenGrader,
+    window: int,
+    submissions: Iterable[Submission],
+    seed: int,
+) -> Generator[Graded, None, None]:
+    submit = partial(client.submit, _job, open_grader, seed, pure=False, retries=RETRIES)
+    waiting = iter(submissions)
+    under_way: dict[Future[Graded], Submission] = {}
+    finished = as_completed(loop=client.loop)
+    while True:
+        for submission in islice(waiting, window - len(under_way)):
+            job = submit(submission)
+            under_way[job] = submission
+            finished.add(job)
+        if not under_way:
+            return
+        job = next(finished)
+        yield _result(job, under_way.pop(job))
+
+
+def _job(open_grader: OpenGrader, seed: int, submission: Submission) -> Graded:
+    with open_grader() as grade:
+        return grade_one(submission, seed, grade)
+
+
+def _result(job: Future[Graded], submission: Submission) -> Graded:
+    try:
+        graded: Graded = job.result()
+        return graded
+    except CancelledError:
+        raise GraderError(
+            "The cluster is gone. What was graded is kept: "
+            "run the same command again, there or on this machine."
+        ) from None
+    except KilledWorker as error:
+        reason = f"it ended {error.allowed_failures + 1} of the cluster's workers."
+    except Exception as error:
+        reason = f"the cluster failed with {type(error).__name__}: {error}."
+    return ungraded(submission.learner, reason, submission.notes)
+
+
+@contextmanager
+def _client(address: str) -> Iterator[Client]:
+    try:
+        resolve_address(address)  # a client that gets a wrong one never quite ends
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        reason = str(error).splitlines()[0].rstrip(".")
+        raise GraderError(
+            f"No Dask scheduler answers at {address} ({reason}). "
+            "Start one with: dask scheduler. It prints its address."
+        ) from None
+    with client:
+        yield client
+
+
+def _threads_that_can_grade(client: Client, open_grader: OpenGrader, address: str) -> int:
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE_FOR_A_WORKER)
+        client.run(_try, open_grader)
+    except TimeoutError:
+        raise GraderError(
+            f"The cluster at {address} has no workers. Run: dask worker {address}"
+        ) from None
+    except Exception as error:
+        raise GraderError(f"The cluster at {address} can't grade: {error}") from None
+    return sum(client.nthreads().values())
+
+
+def _try(open_grader: OpenGrader) -> None:
+    with open_grader():
+        pass

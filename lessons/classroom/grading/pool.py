@@ -1,0 +1,171 @@
+"""Grading on all cores: worker processes that grade what they are sent, each in fresh sandboxes.
+
+A worker that dies takes nothing along. Its submission gets one more chance in a new worker;
+if that one dies too, the submission is noted as not graded, and the others go on.
+"""
+
+import signal
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from multiprocessing import forkserver, get_context
+from multiprocessing.connection import Connection, wait
+from time import monotonic
+
+from lessons.classroom.errors import GraderError
+from lessons.classroom.grading.job import Force, Grader, OpenGrader, grade_one
+from lessons.classroom.models import Graded, Submission, ungraded
+
+CHANCES = 2  # how many workers a submission may cost
+PATIENCE = 600.0  # seconds: the sandbox ends everything long before, so this is a hung worker
+FAREWELL = 5.0  # seconds for a worker to close its sandbox
+GLANCE = 5.0  # seconds between two looks for a hung worker
+
+# Workers are copied from a process that has imported all they need, and has no thread and no file
+# open, as the parent may have.
+COPIED = get_context("forkserver")
+COPIED.set_forkserver_preload(
+    [f"lessons.classroom.grading.{name}" for name in ("submission", "pool")]
+)
+
+
+def make_ready() -> None:
+    """Start that process, which takes a moment in which there may be other things to do."""
+    with _deaf_to_interrupts():
+        forkserver.ensure_running()
+
+
+@contextmanager
+def workers_here(open_grader: OpenGrader, number: int) -> Iterator[Force]:
+    """Start so many workers, and yield what has them grade. GraderError if one can't start.
+
+    Each submission is graded once. No more of them are held than there are workers.
+    """
+    crew: list[_Worker] = []
+    try:
+        for _ in range(number):
+            crew.append(_Worker(open_grader))
+        for worker in crew:
+            worker.await_it()
+        yield partial(_graded, crew)
+    finally:
+        for worker in crew:
+            worker.stop()
+
+
+def _graded(
+    crew: list["_Worker"], submissions: Iterable[Submission], seed: int
+) -> Generator[Graded, None, None]:
+    waiting = iter(submissions)
+    for worker, submission in zip(crew, waiting, strict=False):
+        worker.give(submission, seed)
+    while busy := [worker for worker in crew if worker.submission]:
+        answered = wait([worker.pipe for worker in busy], GLANCE)
+        for worker in [worker for worker in busy if worker.pipe in answered]:
+            if graded := worker.take():
+                worker.give(next(waiting, None), seed)  # before the caller writes things down
+                yield graded
+        for worker in busy:
+            worker.end_if_hung()
+
+
+class _Worker:
+    """A process that is started again when it dies, and what it is working on."""
+
+    def __init__(self, open_grader: OpenGrader) -> None:
+        self.submission: Submission | None = None
+        self._open_grader = open_grader
+        self._start()
+
+    def await_it(self) -> None:
+        """Wait until it can grade."""
+        try:
+            answer: GraderError | None = self.pipe.recv()
+        except (EOFError, OSError):
+            answer = GraderError("A worker can't start: it ended at once.")
+        if answer:
+            raise answer
+        self._is_ready = True
+
+    def give(self, submission: Submission | None, seed: int) -> None:
+        self.submission, self._seed, self._chances = submission, seed, CHANCES
+        if self._is_ready:
+            self._send()
+
+    def take(self) -> Graded | None:
+        """Return the grades; or None if it has just started, or died and starts anew."""
+        assert self.submission
+        try:
+            answer: Graded | GraderError | None = self.pipe.recv()
+        except (EOFError, OSError):
+            self.stop()
+            self._start()
+            self._chances -= 1
+            if self._chances:
+                return None
+            reason = f"it ended the process that graded it, {CHANCES} times."
+            return ungraded(self.submission.learner, reason, self.submission.notes)
+        if isinstance(answer, GraderError):
+            raise answer
+        if answer is None:
+            self._is_ready = True
+            self._send()
+        return answer
+
+    def end_if_hung(self) -> None:
+        if self.submission and monotonic() - self._sent > PATIENCE:
+            self._process.kill()
+
+    def stop(self) -> None:
+        """Let the worker close its sandbox and end, whatever it is doing."""
+        self.pipe.close()
+        if self.submission:
+            self._process.terminate()
+        self._process.join(FAREWELL)
+        self._process.kill()
+        self._process.join()
+
+    def _start(self) -> None:
+        self.pipe, its_end = COPIED.Pipe()
+        self._process = COPIED.Process(target=_work, args=(its_end, self._open_grader), daemon=True)
+        with _deaf_to_interrupts():
+            self._process.start()
+        its_end.close()
+        # A large submission is only sent to who is there to read it: starting takes no turns.
+        self._is_ready, self._sent = False, monotonic()
+
+    def _send(self) -> None:
+        self._sent = monotonic()
+        if self.submission:
+            with suppress(OSError):  # it is dead, which `take` is about to find
+                self.pipe.send((self.submission, self._seed))
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    # Ctrl-C reaches every process of the terminal, and it is the parent's to answer.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _work(pipe: Connection, open_grader: OpenGrader) -> None:
+    for stop in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(stop, lambda *_: sys.exit())  # so that the sandbox is closed
+    try:
+        with open_grader() as grade:
+            pipe.send(None)  # it is ready
+            _serve(pipe, grade)
+    except Exception as error:
+        with suppress(OSError):  # the parent may have gone meanwhile
+            pipe.send(GraderError(f"A worker can't start: {error}"))
+
+
+def _serve(pipe: Connection, grade: Grader) -> None:
+    with suppress(EOFError, OSError):  # the parent has closed its end: there is no more to do
+        while True:
+            submission, seed = pipe.recv()
+            pipe.send(grade_one(submission, seed, grade))

@@ -1,0 +1,105 @@
+"""What outlasts a notebook: the learner's own record, one small JSON file on this computer.
+
+The environment variable LESSONS_PROGRESS names another file; left empty, nothing is kept.
+Whatever goes wrong with the file is told in one calm sentence, and never stops a lesson.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from lessons.progress.record_file import (
+    Drill,
+    Notes,
+    alone,
+    empty,
+    no_drill,
+    put_aside,
+    read,
+    rescue,
+    write,
+)
+
+NAME = "lessons-progress.json"
+NOT_KEPT = "Nothing is kept here: LESSONS_PROGRESS is set to nothing."
+
+
+def place() -> Path | None:
+    """Return where the record is kept, or None where none is to be kept."""
+    chosen = os.environ.get("LESSONS_PROGRESS")
+    if chosen is None:
+        return user_data_path("lessons", appauthor=False) / NAME
+    return Path(os.path.expanduser(chosen)) if chosen else None
+
+
+def recall() -> Notes:
+    """Return the record; an empty one if there is none that can be read."""
+    path = place()
+    try:
+        return read(path) if path else empty()
+    except (OSError, ValueError):
+        return empty()
+
+
+def remember(change: Callable[[Notes], object]) -> str:
+    """Read the record, change it and write it; return "" or why that couldn't be done."""
+    path = place()
+    if path is None:
+        return NOT_KEPT
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with alone(path):
+            notes = rescue(path)
+            change(notes)
+            write(path, notes)
+    except OSError as error:
+        reason = error.strerror or error
+        return f"Your record can't be kept in {path}: {reason}. The lessons work without it."
+    return ""
+
+
+def remember_done(exercise: str) -> str:
+    """Keep today as the day of an exercise, unless it has been right before."""
+    return remember(lambda notes: notes["done"].setdefault(exercise, date.today().isoformat()))
+
+
+def remember_drill(level: str, right: int, tried: int, best: int) -> str:
+    """Add this many right and tried answers to a level's drill, and keep the best streak."""
+
+    def add(notes: Notes) -> None:
+        drill = notes["drills"].setdefault(level, no_drill())
+        drill["right"] += right
+        drill["tried"] += tried
+        drill["best"] = max(drill["best"], best)
+
+    return remember(add)
+
+
+def drilled(level: str) -> Drill:
+    """Return what the drill of a level has come to so far."""
+    return recall()["drills"].get(level, no_drill())
+
+
+def aside() -> str:
+    """Return a sentence about a record that could not be read, if there ever was one."""
+    path = place()
+    if path is None or not os.path.exists(put_aside(path)):
+        return ""
+    return f"An older record could not be read. It was put aside as {put_aside(path)}."
+
+
+def forget() -> str:
+    """Delete the record and what was put aside; return "" or why that couldn't be done."""
+    path = place()
+    if path is None or not path.parent.is_dir():
+        return ""
+    try:
+        with alone(path):
+            for file in (path, put_aside(path)):
+                file.unlink(missing_ok=True)
+    except OSError as error:
+        return f"{path} can't be deleted: {error.strerror or error}."
+    return ""
