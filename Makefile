@@ -23,13 +23,13 @@ proofs: .venv/test.done environments  ## check what it does, in the lessons, the
 	$(bin)/pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 environments: | $(bin)/pip  ## make the environments that some of these checks need
-	@$(PYTHON) tests/environments.py
+	@$(PYTHON) tests/helpers/environments.py
 
 release: .venv/test.done  ## write notebooks/ anew from solutions/
 	$(bin)/python -m lessons.classroom release
 
 bench: .venv/test.done  ## measure how fast the lessons are
-	$(bin)/python tests/bench.py
+	PYTHONPATH=tests/helpers $(bin)/python tests/bench/bench.py
 
 site: .venv/site.done  ## build the web site: lessons that run in a browser, widgets, handouts
 	$(bin)/python -m lessons.site site/
@@ -38,7 +38,7 @@ gradescope: .venv/test.done  ## build the autograder for Gradescope
 	$(bin)/python -m lessons.classroom.gradescope.bundle build/gradescope.zip $(SANDBOX:%=--sandbox=%)
 
 mutants: .venv/mutants.done  ## see whether the tests notice every small change of the checking engine
-	$(bin)/python tests/mutation.py
+	PYTHONPATH=tests/helpers $(bin)/python tests/mutants/mutation.py
 
 .venv/%.done: pyproject.toml requirements.txt | $(bin)/pip
 	@echo "Installing what 'make $*' needs. This takes about a minute, once."

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from groups import BRINGS
+from places import TESTS
 
-TESTS = Path(__file__).parent
 TINY = """
 from groups import as_root, leave_out
 def test_grades(works_in_sandbox): pass
@@ -32,7 +32,10 @@ def tiny(tmp_path: Path) -> Path:
 def run(tiny: Path, *words: str, **settings: str) -> tuple[int, list[str]]:
     """Run these tests where there is nothing but Python; return the exit code and the lines."""
     environment = {name: value for name, value in os.environ.items() if name != "NO_SKIPS"}
-    environment |= {"PATH": "/nowhere", "PYTHONPATH": f"{tiny}:{TESTS}:{TESTS.parent}"} | settings
+    environment |= {
+        "PATH": "/nowhere",
+        "PYTHONPATH": f"{tiny}:{TESTS / 'helpers'}:{TESTS.parent}",
+    } | settings
     command = [sys.executable, "-m", "pytest", "-p", "groups", "-c", os.devnull, "--rootdir", "."]
     done = subprocess.run(
         [*command, *words], cwd=tiny, env=environment, capture_output=True, text=True

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from groups import leave_out
 from packaging.requirements import Requirement
+from places import ROOT
 
-ROOT = Path(__file__).parent.parent
 SETUP = ["pyproject.toml", "requirements.txt", "Makefile", ".ci/run", ".github/workflows/*"]
 WORKFLOWS = sorted(ROOT.glob(".github/workflows/*"))
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]

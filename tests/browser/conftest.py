@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from lab_page import Lab, open_lesson, run_all, write_lesson
 from lab_server import THEMES, running_lab
+from places import ROOT
 from playwright.sync_api import Browser, Page, expect
 from real_browser import running_browser
 from widget_page import TO_COME, making
 
 from lessons.site.widget_pages import write
 from lessons.widgets import WIDGETS
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module", params=THEMES)

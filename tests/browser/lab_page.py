@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nbformat.v4 import new_code_cell, new_notebook, writes
+from places import ROOT
 from playwright.sync_api import Browser, Locator, Page, expect
 
-ARTEFACTS = Path(__file__).parents[2] / "artefacts"
+ARTEFACTS = ROOT / "artefacts"
 
 
 class Lab(NamedTuple):

@@ -9,13 +9,14 @@ from lab_page import ARTEFACTS
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from places import ROOT
 from playwright.sync_api import Browser, Page
 
 from lessons import pictures
 from lessons.sliders import explore
 from lessons.widgets import WIDGETS
 
-KEYS = sorted((Path(__file__).parents[2] / "solutions").glob("*.ipynb"))
+KEYS = sorted((ROOT / "solutions").glob("*.ipynb"))
 VIEW = "application/vnd.jupyter.widget-view+json"
 SVG = "image/svg+xml"
 # A picture that could not be drawn is broken, and has no width.

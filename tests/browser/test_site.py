@@ -11,10 +11,10 @@ from time import monotonic
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lab_page import ARTEFACTS, cell, keep, run_all, run_check, write_and_run
+from places import ROOT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_server import Served, serving
 
-ROOT = Path(__file__).parents[2]
 LESSONS = sorted(path.stem for path in ROOT.glob("notebooks/*.ipynb"))
 PAGES = ["index", *(f"handouts/{lesson}" for lesson in LESSONS)]
 WRONG = "def sigmoid(z):\n    return 1 / 1 + math.exp(-z)"

@@ -1,0 +1,91 @@
+"""The laws of what the grader keeps to itself, and of what it lends to a lesson's answers."""
+
+import ast
+from math import isfinite
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from places import ROOT
+
+from lessons.answers.convert import Value
+from lessons.classroom.grading.hidden_inputs import hidden_probes
+from lessons.classroom.grading.provided import GIVEN, given_to
+from lessons.exercises import EXERCISES, Exercise, Probe
+from lessons.mistakes import Lines, answer, candidates, is_broken
+
+SOLUTIONS = ROOT / "solutions"
+FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
+SEEDS = st.text(max_size=9)
+
+
+def numbers(value: Value) -> list[float]:
+    return value if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize("exercise", FUNCTIONS, ids=lambda exercise: exercise.name)
+@settings(max_examples=30, deadline=None)
+@given(seed=SEEDS)
+def test_hidden_inputs_can_be_answered_and_hide_nothing(exercise: Exercise, seed: str) -> None:
+    """Whatever the seed, right answers are finite, both labels occur, and nothing is published."""
+    probes = hidden_probes(exercise, seed)
+    for probe in probes:
+        assert all(isfinite(n) for value in exercise.expected(probe) for n in numbers(value))
+    assert not set(probes) & set(exercise.all_probes)
+    if "y" in exercise.inputs:
+        labels = {probe[exercise.inputs.index("y")] for probe in probes}
+        assert labels == {0.0, 1.0}
+
+
+@pytest.mark.parametrize("exercise", FUNCTIONS, ids=lambda exercise: exercise.name)
+@settings(max_examples=5, deadline=None)
+@given(seed=SEEDS)
+def test_hidden_inputs_let_no_known_mistake_through(exercise: Exercise, seed: str) -> None:
+    """Whatever the seed, every known mistake gives a wrong number at some hidden input."""
+    for mistake, lines in candidates(exercise):
+        if not is_right(exercise, lines, exercise.probes):
+            assert not is_right(exercise, lines, hidden_probes(exercise, seed)), mistake.name
+
+
+def is_right(exercise: Exercise, lines: Lines, probes: tuple[Probe, ...]) -> bool:
+    pairs = [(answer(exercise, lines, probe), exercise.expected(probe)) for probe in probes]
+    return all(not is_broken(got) and exercise.accepts_all(got, right) for got, right in pairs)
+
+
+def test_a_seed_decides() -> None:
+    """The same seed draws the same inputs, another one others; numbers by hand have none."""
+    for exercise in FUNCTIONS:
+        assert hidden_probes(exercise, "1") == hidden_probes(exercise, "1")
+        assert hidden_probes(exercise, "1") != hidden_probes(exercise, "2")
+    assert hidden_probes(EXERCISES["first_z"], "1") == ()
+
+
+@pytest.mark.parametrize("source", sorted(SOLUTIONS.glob("*.py")), ids=lambda path: path.stem)
+def test_what_is_lent_is_what_the_lesson_imports(source: Path) -> None:
+    """A lesson's answers may use the functions that its notebook imports, and no others."""
+    lent = {module: set(names) for module, names in GIVEN.get(source.stem, {}).items()}
+    imported = {
+        node.module: {alias.name for alias in node.names}
+        for node in ast.walk(ast.parse(source.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and node.module in ("lessons.logistic", "lessons.differences")
+    }
+    if source.stem in ("00_start", "01_recap"):  # there they only show what comes out
+        assert lent == {}
+    else:
+        assert lent == imported
+
+
+@pytest.mark.parametrize("lesson", GIVEN)
+def test_nothing_is_lent_that_is_asked(lesson: str) -> None:
+    """No function that a lesson asks for is among the sources that it lends."""
+    asked = {exercise.name for exercise in FUNCTIONS if exercise.lesson == lesson}
+    defined = {
+        node.name
+        for source in given_to(lesson).values()
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert defined
+    assert not asked & defined
