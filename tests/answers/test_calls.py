@@ -6,6 +6,7 @@ from io import StringIO
 from math import pi
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -14,7 +15,7 @@ from lessons.answers.call import call, file_of, is_blank, trouble_of
 from lessons.answers.convert import Outcome, Trouble
 from lessons.answers.function_facts import Facts, facts_of, is_function
 from lessons.checking.run import calls, outcomes_of, run
-from lessons.checking.time_limit import TooLong
+from lessons.checking.time_limit import TooLong, time_limit
 from lessons.exercises import EXERCISES
 
 DZ = EXERCISES["dz"]
@@ -254,3 +255,20 @@ def test_what_can_be_called_is_a_function() -> None:
     """Functions and objects that can be called count; classes and numbers don't."""
     assert [is_function(one) for one in (abs, uses, StringIO, 0.5)] == [True, True, False, False]
     assert not is_function(SimpleNamespace())
+
+
+WISHES = {"600": 600, "0.5": 0.5, "0": 2, "-1": 2, "soon": 2, "": 2, "1e3": 2, None: 2}
+
+
+@pytest.mark.parametrize("wish", WISHES, ids=str)
+def test_a_wish_for_time_is_a_number_above_0(
+    wish: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A function has so many seconds as LESSONS_SECONDS says; without a number there, two."""
+    monkeypatch.delenv("LESSONS_SECONDS")
+    if wish is not None:
+        monkeypatch.setenv("LESSONS_SECONDS", wish)
+    given = Mock(side_effect=time_limit)
+    monkeypatch.setattr("lessons.checking.run.time_limit", given)
+    assert not run(DZ, lambda a, y: a - y)[DZ.probes[0]].trouble
+    given.assert_called_once_with(WISHES[wish])
