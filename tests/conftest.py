@@ -2,6 +2,8 @@
 
 import os
 import signal
+import time
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import settings
@@ -23,6 +25,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("explore", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)
 settings.load_profile("repeatable" if os.environ.get("NO_SKIPS") else "explore")
+
+# It is noon where the tests are, so that no day ends while they run: a record holds days.
+os.environ["TZ"] = f"NOON{datetime.now(UTC).hour - 12:+d}"
+time.tzset()
 
 os.environ["LESSONS_PROGRESS"] = ""  # no test writes into the learner's own record
 os.environ["LESSONS_SECONDS"] = "3600"  # right is right, however busy the machine, in each process
