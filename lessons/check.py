@@ -5,9 +5,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from lessons.checking.card import Card, card_for, show
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.exercises import EXERCISES
-from lessons.progress.session import help_for, is_miss, progress_card, record
+from lessons.progress.cards import progress_card
+from lessons.progress.session import help_for, is_miss, record
 
 NBGRADER = "NBGRADER_EXECUTION"  # set by nbgrader while it grades or validates a notebook
 

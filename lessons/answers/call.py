@@ -1,11 +1,9 @@
-"""Call a learner's function once, and survive whatever it does.
-
-The grader runs this file, too, beside a learner's code: what isn't always needed comes late.
-"""
+"""Call a learner's function once, and survive whatever it does."""
 
 from __future__ import annotations
 
-from lessons.answers.convert import Outcome, Trouble, outcome_of
+from lessons.answers.convert import outcome_of
+from lessons.answers.outcome import Outcome, Trouble
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

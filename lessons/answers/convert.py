@@ -1,51 +1,16 @@
-"""What came back from one call of a learner's function, as plain data.
-
-The grader runs this file beside a learner's code, in a process that has to start in
-milliseconds: it imports nothing but what every Python has loaded anyway.
-"""
+"""From any object to plain floats, or why not, in a learner's words."""
 
 from __future__ import annotations
 
-from lessons.answers.describe import describe
-from lessons.answers.outcome import Named
+from lessons.answers.function_facts import is_function
+from lessons.answers.outcome import Outcome, Trouble, UnusableError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
-Value = float | list[float]
-
-
-class Trouble(Named):
-    """Why there is no answer: a kind that the diagnosis knows, and details for the learner."""
-
-    __slots__ = ()
-    kind: str
-    detail: str
-    lines: str
-
-    def __new__(cls, kind: str, detail: str = "", lines: str = "") -> Trouble:
-        return super().__new__(cls, (kind, detail, lines))
-
-
-class UnusableError(Exception):
-    """Carries the trouble with a value that can't be an answer."""
-
-    def __init__(self, kind: str, detail: str = "") -> None:
-        super().__init__(kind, detail)
-        self.trouble = Trouble(kind, detail)
-
-
-class Outcome(Named):
-    """The values of all outputs, or the trouble that kept them away."""
-
-    __slots__ = ()
-    values: tuple[Value, ...]
-    trouble: Trouble | None
-
-    def __new__(cls, values: tuple[Value, ...] = (), trouble: Trouble | None = None) -> Outcome:
-        return super().__new__(cls, (values, trouble))
+    from lessons.answers.outcome import Kind, Value
 
 
 def outcome_of(answer: Any, outputs: Sequence[str]) -> Outcome:
@@ -90,6 +55,21 @@ def choice_in(answer: Any) -> str | Trouble:
     if isinstance(answer, (str, int)):
         return str(answer).strip(" .()'\"").lower()[:40]
     return Trouble("not-a-choice", describe(answer))
+
+
+def function_in(answer: Any) -> Callable[..., Any] | Trouble:
+    """Return the function that was written, or the trouble with it.
+
+    >>> function_in(...), function_in(0.5)[:2]
+    (Trouble(kind='blank', detail='', lines=''), ('not-a-function', '0.5'))
+    """
+    empty = nothing_in(answer)
+    if empty:
+        return empty
+    if not is_function(answer):
+        return Trouble("not-a-function", describe(answer))
+    function: Callable[..., Any] = answer
+    return function
 
 
 def nothing_in(answer: Any) -> Trouble | None:
@@ -186,7 +166,7 @@ def is_number(item: Any) -> bool:
     return isinstance(item, (Real, Decimal))
 
 
-def _not_numbers(item: Any, name: str) -> tuple[str, str]:
+def _not_numbers(item: Any, name: str) -> tuple[Kind, str]:
     """Return the kind of trouble with something that holds no numbers, and its details."""
     from collections.abc import Coroutine, Generator
 
@@ -195,3 +175,22 @@ def _not_numbers(item: Any, name: str) -> tuple[str, str]:
     if isinstance(item, Coroutine):
         return "coroutine", name
     return "type", f"{name} is {describe(item)}"
+
+
+def describe(item: Any) -> str:
+    """Say what something is in a learner's words.
+
+    >>> describe("0.5"), describe(True), describe(abs), describe(float)
+    ("the text '0.5'", 'True', 'a function', 'the class float')
+    >>> describe(7), describe(10**12)
+    ('7', 'a huge number')
+    """
+    if isinstance(item, str):
+        return f"the text {item[:40]!r}"
+    if item is None or isinstance(item, (bool, float, complex)):
+        return str(item)
+    if isinstance(item, int):
+        return str(item) if abs(item) < 10**12 else "a huge number"
+    if isinstance(item, type):
+        return f"the class {item.__name__}"
+    return "a function" if callable(item) else f"a {type(item).__name__}"

@@ -1,13 +1,9 @@
-"""What a function looks like from outside: why its numbers may be wrong, whatever its formula.
-
-The grader runs this file, too, beside a learner's code: what isn't always needed comes late.
-"""
+"""What a function looks like from outside: why its numbers may be wrong, whatever its formula."""
 
 from __future__ import annotations
 
+from collections import namedtuple
 from types import CodeType, FunctionType
-
-from lessons.answers.outcome import Named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-class Facts(Named):
+class Facts(namedtuple("Facts", "parameters leaked helpers")):
     """The parameters if they aren't the exercise's, numbers from outside, the learner's helpers."""
 
     __slots__ = ()
@@ -29,7 +25,7 @@ class Facts(Named):
         leaked: tuple[str, ...] = (),
         helpers: tuple[str, ...] = (),
     ) -> Facts:
-        return super().__new__(cls, (parameters, leaked, helpers))
+        return super().__new__(cls, parameters, leaked, helpers)
 
 
 def facts_of(

@@ -1,42 +1,51 @@
-"""Tuples whose parts have names.
-
-The grader runs this file beside a learner's code, and each import there costs every submission.
-"""
+"""What came of one call of a learner's code: its values, or the trouble that kept them away."""
 
 from __future__ import annotations
 
+from collections import namedtuple
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Literal
+
+    Kind = Literal[
+        "blank", "none", "part-blank", "nothing", "printed",  # nothing is there
+        "comma", "quoted", "count", "missing", "type", "shape", "list", "not-a-choice",  # its form
+        "generator", "coroutine", "unreadable", "not-a-function", "parameters",  # what it is
+        "mutated", "random", "global", "helper", "by-heart",  # how it comes about
+        "error", "not-finite",  # what Python says
+        "too-long", "memory", "ended", "garbled", "given-up",  # it never came back
+    ]  # fmt: skip
+
+Value = float | list[float]
 
 
-class Named(tuple[object, ...]):
-    """A tuple whose parts have names, as `collections` makes one, which takes 2 ms to import.
-
-    >>> class Point(Named):
-    ...     x: float
-    ...     y: float
-    >>> Point((1, 2)), Point((1, 2)).y
-    (Point(x=1, y=2), 2)
-    """
+class Trouble(namedtuple("Trouble", "kind detail lines")):
+    """Why there is no answer: a kind that the diagnosis knows, and details for the learner."""
 
     __slots__ = ()
+    kind: Kind
+    detail: str
+    lines: str
 
-    def __init_subclass__(cls) -> None:
-        for place, name in enumerate(cls.__annotations__):
-            setattr(cls, name, _part(place))
-
-    def __repr__(self) -> str:
-        parts = ", ".join(f"{name}={part!r}" for name, part in self.as_dict().items())
-        return f"{type(self).__name__}({parts})"
-
-    def __getnewargs__(self) -> tuple[object, ...]:
-        return tuple(self)
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the parts by their names."""
-        return dict(zip(self.__annotations__, self, strict=True))
+    def __new__(cls, kind: Kind, detail: str = "", lines: str = "") -> Trouble:
+        return super().__new__(cls, kind, detail, lines)
 
 
-def _part(place: int) -> property:
-    return property(lambda parts: parts[place])
+class Outcome(namedtuple("Outcome", "values trouble")):
+    """The values of all outputs, or the trouble that kept them away."""
+
+    __slots__ = ()
+    values: tuple[Value, ...]
+    trouble: Trouble | None
+
+    def __new__(cls, values: tuple[Value, ...] = (), trouble: Trouble | None = None) -> Outcome:
+        return super().__new__(cls, values, trouble)
+
+
+class UnusableError(Exception):
+    """Carries the trouble with a value that can't be an answer."""
+
+    def __init__(self, kind: Kind, detail: str = "") -> None:
+        super().__init__(kind, detail)
+        self.trouble = Trouble(kind, detail)

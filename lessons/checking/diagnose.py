@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from lessons.answers.convert import Outcome, Trouble, Value
+from lessons.answers.outcome import Outcome, Trouble, Value
 from lessons.checking.invariants import broken_property
 from lessons.checking.match import failed, named
 from lessons.checking.patterns import habit, slip_of

@@ -1,49 +1,70 @@
-"""Judge an answer, whatever kind it is: a function, numbers worked out by hand, or a choice."""
+"""Judge an answer, whatever kind it is: a function, numbers worked out by hand, or a choice.
 
-from collections.abc import Callable, Sequence
-from types import FunctionType
-from typing import Any
+One judge for the notebook and the grader. Where the answers are and how to ask for them is known to
+`Answers` alone: in this notebook (local.py), or in a sandbox (the classroom's session.py).
+"""
 
-from lessons.answers.convert import (
-    Outcome,
-    Trouble,
-    choice_in,
-    nothing_in,
-    outcome_by_hand,
-)
-from lessons.answers.describe import describe
-from lessons.answers.function_facts import Facts, facts_of, is_function
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Any, NamedTuple, Protocol
+
+from lessons.answers.convert import describe
+from lessons.answers.function_facts import Facts
+from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.diagnose import diagnose
-from lessons.checking.run import run
-from lessons.checking.verdict import Verdict, in_trouble
-from lessons.exercises import EXERCISES, Exercise
+from lessons.checking.verdict import Outcomes, Verdict, in_trouble
+from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.formulas import FORMULAS
+from lessons.mistakes import MISTAKES
 
-QUANTITIES = set(FORMULAS) | {name for e in EXERCISES.values() for name in e.inputs}
+# Names that must come in as arguments, and functions of the learner's that others may call.
+QUANTITIES = frozenset(FORMULAS) | {name for e in EXERCISES.values() for name in e.inputs}
 FUNCTIONS = tuple(name for name, e in EXERCISES.items() if e.kind == "function")
 
 
-def examine(exercise: Exercise, answer: Any) -> Verdict:
-    """Return the verdict on an answer.
+class Answers(Protocol):
+    """What a learner has answered, wherever that is. Nothing that it does raises an error."""
 
-    >>> examine(EXERCISES["dz"], lambda a, y: y - a).name
-    'dz-sign'
-    >>> examine(EXERCISES["first_z"], 1.1).status
-    'right'
+    def choice(self, exercise: Exercise) -> str | Trouble:
+        """Return the letter that was chosen."""
+
+    def numbers(self, exercise: Exercise) -> Outcome:
+        """Return the numbers that were worked out by hand."""
+
+    def call(self, exercise: Exercise, probes: Sequence[Probe]) -> Sequence[Outcome]:
+        """Return what the function answers to each probe."""
+
+    def facts(self, exercise: Exercise) -> Facts:
+        """Return what stands out in the function: see QUANTITIES and FUNCTIONS."""
+
+    def repaired(self, exercise: Exercise, helpers: Iterable[str]) -> "Answers | None":
+        """Return the same answers with these helpers put right; None where that can't be done."""
+
+
+class Judgement(NamedTuple):
+    """The verdict on an answer, and the share of the points that it earns, from 0 to 1."""
+
+    verdict: Verdict
+    share: float
+
+
+def judge(exercise: Exercise, answers: Answers, hidden: Sequence[Probe] = ()) -> Judgement:
+    """Return the judgement on what was answered to an exercise.
+
+    A function must be right at the `hidden` probes, too, but only the published ones say in words
+    what is wrong.
     """
-    judge = {"choice": _choice, "number": _numbers, "function": _function}[exercise.kind]
-    try:
-        return judge(exercise, answer)
-    except Exception:  # an answer can be any object, and some refuse even to be looked at
-        return in_trouble(exercise, Trouble("unreadable", f"a {type(answer).__name__}"))
+    if exercise.kind == "choice":
+        verdict = _on_choice(exercise, answers.choice(exercise))
+        return Judgement(verdict, float(verdict.is_right))
+    if exercise.kind == "number":
+        outcomes = {exercise.probes[0]: answers.numbers(exercise)}
+        return Judgement(diagnose(exercise, outcomes), share(exercise, outcomes))
+    return _on_function(exercise, answers, hidden)
 
 
-def _choice(exercise: Exercise, answer: Any) -> Verdict:
-    return judge_choice(exercise, choice_in(answer))
-
-
-def judge_choice(exercise: Exercise, chosen: str | Trouble) -> Verdict:
-    """Return the verdict on a letter."""
+def _on_choice(exercise: Exercise, chosen: str | Trouble) -> Verdict:
     if isinstance(chosen, Trouble):
         return in_trouble(exercise, chosen)
     if chosen not in exercise.choices:
@@ -54,29 +75,24 @@ def judge_choice(exercise: Exercise, chosen: str | Trouble) -> Verdict:
     return Verdict(exercise.name, "mistake", f"choice-{chosen}", "Not this one", why)
 
 
-def _numbers(exercise: Exercise, answer: Any) -> Verdict:
-    return judge_numbers(exercise, outcome_by_hand(answer, exercise.output_names))
+def _on_function(exercise: Exercise, answers: Answers, hidden: Sequence[Probe]) -> Judgement:
+    published = calls(exercise)
+    came = answers.call(exercise, (*published, *hidden))
+    outcomes = outcomes_of(exercise, came[: len(published)])
+    unseen = dict(zip(hidden, came[len(published) :], strict=True))
+    earned = share(exercise, {probe: outcomes[probe] for probe in exercise.probes} | unseen)
+    verdict = diagnose(exercise, outcomes)
+    if verdict.is_right and earned < 1:
+        verdict = in_trouble(exercise, Trouble("by-heart"))
+    elif not verdict.is_right and verdict.status != "blank":
+        facts = answers.facts(exercise)
+        verdict = precheck(exercise, facts) or _on_helpers(
+            exercise, answers, facts.helpers, verdict, outcomes
+        )
+    return Judgement(verdict, earned)
 
 
-def judge_numbers(exercise: Exercise, outcome: Outcome) -> Verdict:
-    """Return the verdict on numbers that were worked out by hand."""
-    return diagnose(exercise, {exercise.probes[0]: outcome})
-
-
-def _function(exercise: Exercise, function: Any) -> Verdict:
-    empty = nothing_in(function)
-    if empty:
-        return in_trouble(exercise, empty)
-    if not is_function(function):
-        return in_trouble(exercise, Trouble("not-a-function", describe(function)))
-    verdict = diagnose(exercise, run(exercise, function))
-    if verdict.is_right or verdict.status == "blank":
-        return verdict
-    facts = facts_of(function, exercise.inputs, QUANTITIES, FUNCTIONS)
-    return excuse(exercise, facts) or _own_share(exercise, function, facts.helpers) or verdict
-
-
-def excuse(exercise: Exercise, facts: Facts) -> Verdict | None:
+def precheck(exercise: Exercise, facts: Facts) -> Verdict | None:
     """Return the verdict that comes before any diagnosis of wrong numbers, if there is one."""
     if facts.parameters is not None:
         return in_trouble(exercise, Trouble("parameters", facts.parameters))
@@ -85,44 +101,78 @@ def excuse(exercise: Exercise, facts: Facts) -> Verdict | None:
     return None
 
 
-def _own_share(
-    exercise: Exercise, function: FunctionType, helpers: Sequence[str]
-) -> Verdict | None:
-    """Judge the function with its helpers put right, so that no mistake is blamed twice."""
-    wrong = [name for name in helpers if not examine_alone(name, function).is_right]
-    if not wrong:
-        return None
-    repaired = FunctionType(
-        function.__code__,
-        {**function.__globals__, **{name: reference(EXERCISES[name]) for name in helpers}},
-        function.__name__,
-        function.__defaults__,
-        function.__closure__,
-    )
-    verdict = diagnose(exercise, run(exercise, repaired))
-    if verdict.status in ("mistake", "unknown"):
-        return verdict
-    if verdict.status == "trouble":  # what it calls is perhaps no answer to that exercise at all
-        return None
-    return in_trouble(exercise, Trouble("helper", wrong[0]))
+def _on_helpers(
+    exercise: Exercise,
+    answers: Answers,
+    helpers: Sequence[str],
+    verdict: Verdict,
+    outcomes: Outcomes,
+) -> Verdict:
+    """Return the verdict, or a better one if a helper is wrong: no mistake is blamed twice."""
+    for name in helpers:
+        helper = _on_calls(EXERCISES[name], answers)
+        if helper.is_right:
+            continue
+        repaired = answers.repaired(exercise, helpers)
+        if repaired:
+            own = _on_calls(exercise, repaired)
+            if own.status in ("mistake", "unknown"):
+                return own
+            if own.status == "trouble":  # what it calls is perhaps no answer to that at all
+                return verdict
+        if repaired or _explains(helper.name, exercise, verdict, outcomes):
+            return in_trouble(exercise, Trouble("helper", name))
+    return verdict
 
 
-def examine_alone(name: str, function: FunctionType) -> Verdict:
-    """Return the verdict on a helper that the function finds among its globals."""
-    exercise = EXERCISES[name]
-    return diagnose(exercise, run(exercise, function.__globals__[name]))
+def _on_calls(exercise: Exercise, answers: Answers) -> Verdict:
+    return diagnose(exercise, outcomes_of(exercise, answers.call(exercise, calls(exercise))))
 
 
-def reference(exercise: Exercise) -> Callable[..., Any]:
-    """Return the right function for an exercise.
+def _explains(mistake: str, exercise: Exercise, verdict: Verdict, outcomes: Outcomes) -> bool:
+    """Tell whether this mistake, made in a helper, is all that is wrong with the numbers."""
+    if verdict.status != "mistake" or mistake not in MISTAKES:
+        return verdict.status != "mistake"
+    return diagnose(_suspecting(exercise, mistake), outcomes).name == mistake
 
-    >>> reference(EXERCISES["dz"])(0.75, y=1)
-    -0.25
+
+@cache
+def _suspecting(exercise: Exercise, mistake: str) -> Exercise:
+    return replace(exercise, likely=(mistake, *exercise.likely))
+
+
+def calls(exercise: Exercise) -> tuple[Probe, ...]:
+    """Return what to call the function with: every probe, and the first one once more."""
+    return (*exercise.all_probes, *exercise.all_probes[:1])
+
+
+def outcomes_of(exercise: Exercise, came: Sequence[Outcome]) -> Outcomes:
+    """Return the outcome of each probe, from those of all `calls`.
+
+    A function that answers the same call differently answers nothing.
     """
+    first, again = came[0], came[-1]
+    if not again.trouble and repr(again) != repr(first):  # as texts: nan is not nan
+        return dict.fromkeys(exercise.all_probes, Outcome(trouble=Trouble("random")))
+    return dict(zip(exercise.all_probes, came, strict=False))
 
-    def right(*values: float, **named: float) -> Any:
-        probe = values + tuple(named[name] for name in exercise.inputs[len(values) :])
-        results = exercise.expected(probe)
-        return results if len(results) > 1 else results[0]
 
-    return right
+def share(exercise: Exercise, outcomes: Mapping[Probe, Outcome]) -> float:
+    """Return the share of the outputs that are right every time; none if any call failed."""
+    if any(outcome.trouble for outcome in outcomes.values()):
+        return 0.0
+    names = exercise.output_names
+    right = [
+        all(
+            exercise.accepts(outcome.values[place], expected(exercise, probe)[place])
+            for probe, outcome in outcomes.items()
+        )
+        for place in range(len(names))
+    ]
+    return sum(right) / len(names)
+
+
+@lru_cache(1000)
+def expected(exercise: Exercise, probe: Probe) -> tuple[Any, ...]:
+    """Return the right values; those at published inputs are worked out once for a whole class."""
+    return exercise.expected(probe)

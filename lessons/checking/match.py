@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lessons.answers.convert import Outcome
+from lessons.answers.outcome import Outcome
 from lessons.checking.verdict import Outcomes
 from lessons.exercises import Exercise
 from lessons.mistakes import Mistake, answer, candidates, is_broken

@@ -1,4 +1,4 @@
-"""Call a learner's function on every probe of an exercise, within a time limit.
+"""Call a learner's function on many inputs, within one time limit.
 
 It is two seconds; where a computer is slow or busy, the environment variable LESSONS_SECONDS
 names another.
@@ -8,36 +8,36 @@ import io
 import os
 import re
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
 from lessons.answers.call import call
-from lessons.answers.convert import Outcome, Trouble
+from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.time_limit import TooLong, time_limit
-from lessons.exercises import Exercise, Probe
-
-Outcomes = dict[Probe, Outcome]
 
 
-def run(exercise: Exercise, function: Callable[..., Any]) -> Outcomes:
-    """Return what the function answers to every probe, clue and extreme of the exercise.
+def run(
+    function: Callable[..., Any], probes: Sequence[Sequence[float]], outputs: Sequence[str]
+) -> list[Outcome]:
+    """Return what the function answers to each probe; the last ones never came if it took too long.
 
-    The time limit holds for all of them together; prints and warnings are kept quiet.
+    Prints and warnings are kept quiet.
     """
-    answers: list[Outcome] = []
+    came: list[Outcome] = []
     seconds = time_allowed(os.environ.get("LESSONS_SECONDS", ""))
     printed = io.StringIO()
     with warnings.catch_warnings(), redirect_stdout(printed), redirect_stderr(io.StringIO()):
         warnings.simplefilter("ignore")
         try:
             with time_limit(seconds):
-                for probe in calls(exercise):
+                for probe in probes:
                     stops = (TooLong, KeyboardInterrupt)
-                    answers.append(call(function, probe, exercise.output_names, printed, stops))
+                    came.append(call(function, probe, outputs, printed, stops))
         except TooLong:
-            return outcomes_of(exercise, answers, Trouble("too-long", f"{seconds:g}"))
-    return outcomes_of(exercise, answers)
+            never = Outcome(trouble=Trouble("too-long", f"{seconds:g}"))
+            came += [never] * (len(probes) - len(came))
+    return came
 
 
 def time_allowed(wish: str) -> float:
@@ -47,24 +47,3 @@ def time_allowed(wish: str) -> float:
     [600.0, 0.5, 2.0, 2.0, 2.0, 2.0]
     """
     return float(wish) or 2.0 if re.fullmatch(r"[0-9]{1,6}([.][0-9]+)?", wish) else 2.0
-
-
-def calls(exercise: Exercise) -> tuple[Probe, ...]:
-    """Return what to call the function with: every probe, and the first one once more."""
-    return (*exercise.all_probes, *exercise.all_probes[:1])
-
-
-def outcomes_of(
-    exercise: Exercise, answers: Iterable[Outcome], stopped: Trouble | None = None
-) -> Outcomes:
-    """Return the outcome of each probe; `stopped` is why the last answers never came.
-
-    A function that answers the same call differently answers nothing.
-    """
-    came = list(answers)
-    probes = exercise.all_probes
-    missing = Outcome(trouble=stopped)
-    outcomes = dict(zip(probes, came + [missing] * len(probes), strict=False))
-    if not stopped and not came[-1].trouble and repr(came[-1]) != repr(came[0]):  # nan is not nan
-        return dict.fromkeys(probes, Outcome(trouble=Trouble("random")))
-    return outcomes

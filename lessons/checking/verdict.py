@@ -1,11 +1,13 @@
 """What the check and the grader know about one answer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lessons.answers.convert import Outcome, Trouble, Value
-from lessons.checking.messages import explain
+from lessons.answers.outcome import Outcome, Trouble, Value
+from lessons.checking.messages import TROUBLES
+from lessons.checking.python_errors import ERRORS, Words
 from lessons.exercises import Exercise, Probe, short_name
 
 Outcomes = Mapping[Probe, Outcome]
@@ -41,6 +43,29 @@ def in_trouble(exercise: Exercise, trouble: Trouble, evidence: str = "") -> Verd
     status: Status = "blank" if trouble.kind == "blank" else "trouble"
     name = trouble.detail.split(":")[0] if trouble.kind == "error" else trouble.kind
     return Verdict(exercise.name, status, name, title, happened, try_this, evidence, trouble.lines)
+
+
+def explain(trouble: Trouble, exercise: Exercise) -> Words:
+    """Return the title, what happened and what to try.
+
+    >>> from lessons.exercises import EXERCISES
+    >>> explain(Trouble("blank"), EXERCISES["loss"])[1]
+    'loss is still blank.'
+    """
+    if trouble.kind == "error":
+        words = next(words for sign, words in ERRORS.items() if re.search(sign, trouble.detail))
+    else:
+        words = TROUBLES[trouble.kind][:3]
+    facts = {
+        "name": exercise.name,
+        "signature": exercise.signature,
+        "detail": trouble.detail.removesuffix(".") or "nothing",
+        "outputs": ", ".join(exercise.output_names),
+        "choices": ", ".join(exercise.choices),
+        "example": next(iter(exercise.choices), ""),
+    }
+    title, happened, try_this = (text.format(**facts) for text in words)
+    return title, happened, try_this
 
 
 def show(value: Value) -> str:

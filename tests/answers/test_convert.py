@@ -8,16 +8,8 @@ import numpy as np
 import pytest
 from troubled_code import Moody, nested
 
-from lessons.answers.convert import (
-    Outcome,
-    Trouble,
-    UnusableError,
-    choice_in,
-    nothing_in,
-    outcome_by_hand,
-    outcome_of,
-    plain,
-)
+from lessons.answers.convert import choice_in, nothing_in, outcome_by_hand, outcome_of, plain
+from lessons.answers.outcome import Outcome, Trouble, UnusableError
 
 
 def yields() -> Any:

@@ -1,23 +1,18 @@
-"""Tuples with names: made, read, shown, copied and sent like the tuples they are."""
+"""Outcomes and troubles: made, read, shown, copied and sent like the tuples they are."""
 
 import pickle
 from copy import copy
 
-from lessons.answers.convert import Outcome, Trouble
-from lessons.answers.outcome import Named
+from lessons.answers.outcome import Outcome, Trouble
 
 
 def test_parts_have_their_names() -> None:
-    """Each annotated name reads the part at its place, and the tuple shows all of them."""
-
-    class Point(Named):
-        x: float
-        y: float
-
-    point = Point((1, 2.5))
-    assert (point.x, point.y) == (1, 2.5) == tuple(point)
-    assert point.as_dict() == {"x": 1, "y": 2.5}
-    assert repr(point) == "Point(x=1, y=2.5)"
+    """Each name reads the part at its place, and the tuple shows all of them."""
+    trouble = Trouble("count", "1 of 2")
+    assert (
+        (trouble.kind, trouble.detail, trouble.lines) == ("count", "1 of 2", "") == tuple(trouble)
+    )
+    assert repr(trouble) == "Trouble(kind='count', detail='1 of 2', lines='')"
 
 
 def test_a_copy_is_the_same() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons.checking.card import BOX, CODE, Card, card_for, show
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES
 

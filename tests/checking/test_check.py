@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessons.check import check, show_progress
-from lessons.checking.judge import examine, reference
+from lessons.checking.local import examine, reference
 from lessons.exercises import EXERCISES, Exercise
 from lessons.progress import session
 

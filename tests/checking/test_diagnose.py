@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from lessons.answers.convert import Outcome, Trouble
+from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.diagnose import diagnose
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise, short_name
 from lessons.formulas import Formula

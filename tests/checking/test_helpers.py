@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES
 

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from wrong_code import QUIET_IN_NUMPY, RIGHT_ON_PAPER, WRONG_CODE
 
-from lessons.answers.convert import Outcome, Trouble
+from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.diagnose import diagnose
-from lessons.checking.judge import examine, reference
+from lessons.checking.local import examine, reference
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise
 from lessons.mistakes import MISTAKES, Mistake, answer, candidates, is_broken

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lessons.answers.convert import Outcome, Trouble
+from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.patterns import habit, slip_of
 from lessons.exercises import EXERCISES, Exercise, Probe
 

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from lessons.answers.convert import Value
-from lessons.answers.describe import describe
+from lessons.answers.convert import describe
 from lessons.answers.function_facts import other_parameters
-from lessons.checking.judge import examine
+from lessons.answers.outcome import Value
+from lessons.checking.local import examine
 from lessons.checking.verdict import evidence, given, show
 from lessons.exercises import EXERCISES, Exercise, Probe
-from lessons.progress import record_file, session, store
+from lessons.progress import cards, record_file, store
 
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 
@@ -193,8 +193,8 @@ def test_the_record_is_shown_exactly(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path = tmp_path / "record.json"
     monkeypatch.setenv("LESSONS_PROGRESS", str(path))
     course = {name: EXERCISES[name] for name in ("first_z", "loss", "sigmoid", "dz")}
-    monkeypatch.setattr(session, "EXERCISES", course)
-    assert str(session.record_card()) == CARD.format(path=path)
+    monkeypatch.setattr(cards, "EXERCISES", course)
+    assert str(cards.record_card()) == CARD.format(path=path)
     record_file.write(path, RECORD)
     store.put_aside(path).touch()
-    assert str(session.record_card()) == FULL_CARD.format(path=path)
+    assert str(cards.record_card()) == FULL_CARD.format(path=path)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lessons.check import check
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise, Slip
 from lessons.mistakes import MISTAKES, answer, candidates

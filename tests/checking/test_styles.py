@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from right_code import right_function, styles
 
-from lessons.answers.convert import Outcome
+from lessons.answers.outcome import Outcome
 from lessons.checking.diagnose import diagnose
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.exercises import EXERCISES, Exercise
 
 Function = Callable[..., Any]

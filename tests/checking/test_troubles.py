@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from troubled_code import BODIES, FROM_OUTSIDE, Moody, notebook
 
 from lessons.answers.call import call, is_blank
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.checking.run import run
 from lessons.checking.time_limit import time_limit
 from lessons.exercises import EXERCISES
@@ -119,7 +119,7 @@ def test_an_interrupt_passes_through() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run(LOSS, loss)
+        run(loss, LOSS.probes, ["loss"])
 
 
 def test_only_the_learners_own_lines_are_shown() -> None:

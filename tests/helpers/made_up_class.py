@@ -10,8 +10,8 @@ from random import Random
 from right_code import right_code, right_function, styles
 from wrong_code import WRONG_CODE
 
-from lessons.answers.convert import Trouble
-from lessons.checking.judge import examine, reference
+from lessons.answers.outcome import Trouble
+from lessons.checking.local import examine, reference
 from lessons.checking.verdict import Verdict, in_trouble
 from lessons.classroom.models import Grade, Graded, Learner
 from lessons.exercises import EXERCISES, Exercise

@@ -21,7 +21,7 @@ from wrong_code import RIGHT_ON_PAPER, WRONG_CODE
 
 from lessons import logistic
 from lessons.answers.convert import outcome_of
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.checking.run import run
 from lessons.exercises import EXERCISES, Exercise
 
@@ -181,7 +181,8 @@ def share(exercise: Exercise, answer: Any) -> float:
     if exercise.kind == "choice":
         return 0.0
     if exercise.kind == "function":
-        outcomes = run(exercise, answer)
+        came = run(answer, exercise.probes, exercise.outputs)
+        outcomes = dict(zip(exercise.probes, came, strict=True))
     else:
         outcomes = {exercise.probes[0]: outcome_of(answer, exercise.outputs)}
     rows = [

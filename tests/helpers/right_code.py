@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from lessons.checking.judge import reference
+from lessons.checking.local import reference
 from lessons.exercises import EXERCISES, Exercise, short_name
 
 LINES: dict[str, list[str]] = {

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from patience import LONG
 
+from lessons.answers.outcome import Trouble
 from lessons.classroom.sandbox.sandbox import DiedError, Sandbox, Worker
 
 DOUBLE = "def double(x):\n    return 2 * x"
@@ -18,16 +19,17 @@ def worker(sandbox: Sandbox) -> Iterator[Worker]:
         yield started
 
 
-def run(worker: Worker, code: str, seconds: float = LONG) -> Any:
+def run(worker: Worker, code: str, seconds: float = LONG) -> Trouble | None:
     """Return the trouble with a cell, if there is any: its kind, what Python says, the lines."""
-    (reply,) = worker.ask({"do": "run", "code": code, "place": "cell 1"}, seconds)
-    return reply["trouble"]
+    trouble: Trouble | None
+    (trouble,) = worker.ask({"do": "run", "code": code, "place": "cell 1"}, seconds)
+    return trouble
 
 
 def error(worker: Worker, code: str, seconds: float = LONG) -> str | None:
     """Return what goes wrong with a cell, if anything does."""
     trouble = run(worker, code, seconds)
-    return trouble and trouble[1]
+    return trouble and trouble.detail
 
 
 def death(sandbox: Sandbox, code: str, seconds: float = LONG) -> str:
@@ -38,7 +40,7 @@ def death(sandbox: Sandbox, code: str, seconds: float = LONG) -> str:
 
 
 def call(worker: Worker, name: str, *probes: tuple[float, ...], outputs: str = "x") -> Any:
-    """Return the worker's replies to a call with each of these inputs."""
+    """Return the outcomes of a call with each of these inputs."""
     request = {"do": "call", "name": name, "probes": probes, "outputs": outputs.split()}
     return worker.ask(request, LONG)
 
@@ -46,5 +48,5 @@ def call(worker: Worker, name: str, *probes: tuple[float, ...], outputs: str = "
 def value(worker: Worker, expression: str) -> Any:
     """Return what the worker makes of such an answer: its values, or the kind of trouble."""
     assert run(worker, f"def answer(): return {expression}") is None
-    (reply,) = call(worker, "answer", ())
-    return reply["values"] if "values" in reply else reply["trouble"][0]
+    (outcome,) = call(worker, "answer", ())
+    return outcome.trouble.kind if outcome.trouble else list(outcome.values)

@@ -12,6 +12,7 @@ from learners_record import files, in_another_python
 from lessons.check import check
 from lessons.exercises import EXERCISES
 from lessons.progress import (
+    cards,
     export_progress,
     forget_progress,
     record_file,
@@ -63,10 +64,10 @@ def test_a_notebook_shows_its_own_session_only(
 ) -> None:
     """Whatever is on the record, the ticks and hints of a notebook begin anew."""
     in_another_python(RIGHT_DZ)
-    card = str(session.progress_card("02_derivatives"))
+    card = str(cards.progress_card("02_derivatives"))
     assert "✓ dz:" not in card
     check("dz", lambda a, y: a - y)
-    card = str(session.progress_card("02_derivatives"))
+    card = str(cards.progress_card("02_derivatives"))
     assert "✓ dz:" in card
 
 

@@ -20,7 +20,7 @@ from lessons.progress import (
     show_record,
     store,
 )
-from lessons.progress.session import progress_card, record_card
+from lessons.progress.cards import progress_card, record_card
 
 TODAY = date.today().isoformat()
 GREEN, GREY, ORANGE = "#2e9e4f", "#8a8f98", "#d9822b"
@@ -113,9 +113,9 @@ def test_a_lesson_that_is_not_there() -> None:
 @pytest.fixture
 def shown_cards(monkeypatch: pytest.MonkeyPatch) -> list[Card]:
     """The cards that are shown during one test."""
-    cards: list[Card] = []
-    monkeypatch.setattr(session, "show", cards.append)
-    return cards
+    shown: list[Card] = []
+    monkeypatch.setattr("lessons.progress.cards.show", shown.append)
+    return shown
 
 
 def test_an_export_says_where_it_is(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from lessons.answers.convert import Trouble
+from lessons.answers.outcome import Trouble
 from lessons.checking.verdict import in_trouble
 from lessons.classroom.models import Grade, Graded
 from lessons.classroom.text import points

@@ -8,14 +8,13 @@ from collections.abc import Collection
 from hashlib import sha256
 from time import monotonic
 
-from lessons.answers.convert import Trouble
+from lessons.answers.outcome import Trouble
 from lessons.checking.verdict import in_trouble
-from lessons.classroom.grading.lesson import Attempt, Sitting
+from lessons.classroom.grading.lesson import Attempt, LessonGrader
 from lessons.classroom.grading.locate import answered_by, lessons_in, under_their_names
 from lessons.classroom.grading.provided import given_to
 from lessons.classroom.grading.session import Session
 from lessons.classroom.models import Grade, Graded, Submission
-from lessons.classroom.sandbox.limits import LIMITS
 from lessons.classroom.sandbox.sandbox import Sandbox
 from lessons.classroom.submissions.notebooks import RefusedError, read_cells
 from lessons.exercises import EXERCISES, Exercise
@@ -30,7 +29,7 @@ def grade(
     and the submission decide on the hidden inputs: the same two give the same grades.
     """
     start = monotonic()
-    end = start + LIMITS.submission_seconds
+    end = start + sandbox.limits.submission_seconds
     notes = list(submission.notes)
     attempts: dict[str, Attempt] = {}
     handed_in: set[str] = set()
@@ -49,9 +48,9 @@ def grade(
         for lesson in lessons_in(answers, lessons):
             handed_in.add(lesson)
             with Session(sandbox, given_to(lesson), end) as session:
-                sitting = Sitting(session, lesson, f"{seed} {submission.digest}")
-                _merge(attempts, sitting.attempts(cells))
-            notes += sitting.notes
+                grader = LessonGrader(session, lesson, f"{seed} {submission.digest}")
+                _merge(attempts, grader.attempts(cells))
+            notes += grader.notes
     missing = [lesson for lesson in dict.fromkeys(lessons) if lesson not in handed_in]
     notes += [f"What was handed in answers no exercise of {lesson}." for lesson in missing]
     wanted = handed_in.union(lessons)

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 import lessons
-from lessons.classroom.sandbox.limits import LIMITS
 from lessons.classroom.sandbox.seccomp import call_filter
 from lessons.classroom.sandbox.users import ALL, users
 
@@ -51,20 +50,21 @@ def package_folders() -> list[Path]:
     return [path for path in folders if path.name in ("site-packages", "dist-packages")]
 
 
-def command(bwrap: str, info: int, refused: int | None = None) -> list[str]:
+def command(bwrap: str, info: int, folder_bytes: int, refused: int | None = None) -> list[str]:
     """Return the command line of the bubblewrap at a path, to be followed by what to start in it.
 
-    It tells the file descriptor `info` which process is the innermost of its own, and
-    reads from `refused` which calls of the kernel to refuse.
+    The folder to write in has room for so many bytes. It tells the file descriptor `info` which
+    process is the innermost of its own, and reads from `refused` which calls of the kernel to
+    refuse.
     """
     filters = ["--seccomp", str(refused)] if refused is not None and call_filter() else []
-    return [bwrap, *_words(is_root()), "--info-fd", str(info), *filters, "--"]
+    return [bwrap, *_words(is_root(), folder_bytes), "--info-fd", str(info), *filters, "--"]
 
 
 @cache
-def _words(root: bool) -> tuple[str, ...]:
+def _words(root: bool, folder_bytes: int) -> tuple[str, ...]:
     start = f"{NAMESPACES} {PRIVILEGES} {ROOT if root else NOBODY}"
-    size = f"--perms 1777 --size {LIMITS.folder_bytes}"
+    size = f"--perms 1777 --size {folder_bytes}"
     folder = f"{size} --tmpfs {FOLDER}"  # first: Python itself may lie below it
     end = f"--remount-ro / --chdir {FOLDER}"
     return (*start.split(), *folder.split(), *_files(), *end.split())

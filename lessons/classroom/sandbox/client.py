@@ -7,15 +7,27 @@ from collections.abc import Mapping
 from marshal import dumps
 from subprocess import Popen, TimeoutExpired
 from time import monotonic
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from lessons.classroom.sandbox.inside.kernel import OUT_OF_MEMORY
-from lessons.classroom.sandbox.limits import LIMITS, MEBIBYTE
-from lessons.classroom.sandbox.protocol import NoReplyError, Reply, reply_in
+from lessons.classroom.sandbox.limits import MEBIBYTE, Limits
+from lessons.classroom.sandbox.protocol import NoReplyError, reply_in
+
+if TYPE_CHECKING:
+    from lessons.answers.outcome import Kind
 
 AT_ONCE = 65536
 
 Death = Literal["time", "memory", "exit", "signal", "output", "garbage"]
+# What each of them is to the learner.
+TROUBLE: dict[Death, "Kind"] = {
+    "time": "too-long",
+    "memory": "memory",
+    "exit": "ended",
+    "signal": "ended",
+    "output": "garbled",
+    "garbage": "garbled",
+}
 
 
 class DiedError(Exception):
@@ -27,27 +39,31 @@ class DiedError(Exception):
     def __init__(self, kind: Death, detail: str) -> None:
         super().__init__(kind, detail)
         self.kind: Death = kind
+        self.trouble: Kind = TROUBLE[kind]
         self.detail = detail
-        self.replies: list[Reply] = []
+        self.replies: list[Any] = []
 
 
 class Worker:
     """The line to one process in a sandbox, which takes one request after the other."""
 
-    def __init__(self, process: Popen[bytes]) -> None:
+    def __init__(self, process: Popen[bytes], limits: Limits) -> None:
         assert process.stdin
         assert process.stdout
         self._process = process
+        self._limits = limits
         self._requests, self._replies = process.stdin.fileno(), process.stdout.fileno()
         os.set_blocking(self._requests, False)
         os.set_blocking(self._replies, False)
 
-    def ask(self, request: Mapping[str, Any], seconds: float) -> list[Reply]:
+    def ask(self, request: Mapping[str, Any], seconds: float) -> list[Any]:
         """Return the replies: one for each probe of a "call", one to every other request.
+
+        What a reply is says `reply_in`.
 
         Raise DiedError if they don't come in time, or if something else comes.
         """
-        replies: list[Reply] = []
+        replies: list[Any] = []
         end = monotonic() + seconds
         try:
             self._ask(dict(request), end, replies)
@@ -64,7 +80,7 @@ class Worker:
         died.replies = replies
         raise died
 
-    def _ask(self, request: dict[str, Any], end: float, replies: list[Reply]) -> None:
+    def _ask(self, request: dict[str, Any], end: float, replies: list[Any]) -> None:
         count = len(request["probes"]) if request["do"] == "call" else 1
         message = dumps(request)
         unsent = len(message).to_bytes(4, "big") + message
@@ -73,11 +89,11 @@ class Worker:
             unsent = self._send(unsent)
             chunk = self._receive(end, bool(unsent))
             received += len(chunk)
-            if received > LIMITS.reply_bytes:
+            if received > self._limits.reply_bytes:
                 raise OverflowError
             *lines, line = (line + chunk).split(b"\n")
             for each in lines:
-                replies.append(reply_in(each, request["do"]))
+                replies.append(reply_in(each, request, self._limits))
         if line or len(replies) > count:
             raise NoReplyError("more than was asked for")
 
@@ -116,12 +132,13 @@ class Worker:
         # bubblewrap says of a signal what a shell says; without it, Python says it in its own way.
         by_signal = -status if status < 0 else status - 128
         if by_signal == signal.SIGXCPU:
-            return DiedError("time", f"It computed for more than {LIMITS.cpu_seconds} seconds.")
+            allowed = self._limits.cpu_seconds
+            return DiedError("time", f"It computed for more than {allowed} seconds.")
         if by_signal == signal.SIGKILL:
             reason = "by itself, or by the system for want of memory"
             return DiedError("signal", f"Python was ended {reason}.")
         if status == OUT_OF_MEMORY:
-            allowed = LIMITS.memory_bytes // MEBIBYTE
+            allowed = self._limits.memory_bytes // MEBIBYTE
             return DiedError("memory", f"It needed more than {allowed} megabytes of memory.")
         if by_signal > 0:
             return DiedError("signal", f"Python itself crashed, with signal {by_signal}.")

@@ -27,7 +27,7 @@ SECONDS_TO_END = 10
 
 
 @contextmanager
-def in_bubblewrap(bwrap: str, program: str) -> Iterator[Popen[bytes]]:
+def in_bubblewrap(bwrap: str, program: str, folder_bytes: int) -> Iterator[Popen[bytes]]:
     """Run a Python program in the bubblewrap at this path.
 
     Kill everything inside when the block ends. bubblewrap tells of its innermost process through a
@@ -40,7 +40,7 @@ def in_bubblewrap(bwrap: str, program: str) -> Iterator[Popen[bytes]]:
     with open(told, "rb") as info, open(both_ways, "wb") as tells, TemporaryFile() as refused:
         refused.write(call_filter())
         refused.seek(0)
-        words = command(bwrap, tells.fileno(), refused.fileno())
+        words = command(bwrap, tells.fileno(), folder_bytes, refused.fileno())
         with _started(words, FOLDER, program, (tells.fileno(), refused.fileno())) as process:
             tells.close()
             innermost = re.search(rb'"child-pid": (\d+)', info.read())

@@ -1,4 +1,4 @@
-"""How much a learner's code may use, in one table."""
+"""How much a learner's code may use, in one table. A Sandbox can be given another one."""
 
 from typing import NamedTuple
 
@@ -18,7 +18,10 @@ class Limits(NamedTuple):
     exercise_seconds: float = 5
     reply_bytes: int = MEBIBYTE
     list_items: int = 10_000
+    list_numbers: int = 100  # in one answer, such as the losses
     text_characters: int = 1000
+    detail_characters: int = 200  # of a trouble
+    lines_characters: int = 600  # of the learner's own lines in it
     printed_characters: int = 10_000
 
     # One worker.

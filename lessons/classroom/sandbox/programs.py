@@ -12,7 +12,7 @@ from subprocess import DEVNULL, PIPE
 from typing import NamedTuple
 
 from lessons.classroom.sandbox.bubblewrap import SandboxError, command, python
-from lessons.classroom.sandbox.limits import LIMITS
+from lessons.classroom.sandbox.limits import Limits
 from lessons.classroom.sandbox.process import started
 
 OLDEST = (0, 8)
@@ -65,11 +65,11 @@ def places() -> Iterator[str]:
     yield bundled
 
 
-def program_at(path: str) -> Program:
+def program_at(path: str, limits: Limits) -> Program:
     """Return the bubblewrap at a place; SandboxError if it is none, or too old."""
     try:
         told = subprocess.run(
-            [path, "--version"], stdin=DEVNULL, capture_output=True, timeout=LIMITS.start_seconds
+            [path, "--version"], stdin=DEVNULL, capture_output=True, timeout=limits.start_seconds
         )
     except OSError as error:
         raise SandboxError(f"{path} can't be started: {error.strerror}") from None
@@ -84,12 +84,12 @@ def program_at(path: str) -> Program:
     return Program(path, version)
 
 
-def complaint(program: Program) -> tuple[str, str] | None:
+def complaint(program: Program, limits: Limits) -> tuple[str, str] | None:
     """Return why Python doesn't start in the sandbox, and the remedy; None if it does.
 
     bubblewrap begins what it says with its name. That Python can't be executed isn't its fault.
     """
-    words = [*command(program.path, info=1), str(python()), "-S", "-c", "pass"]
+    words = [*command(program.path, 1, limits.folder_bytes), str(python()), "-S", "-c", "pass"]
     with started(words, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE) as tried:
         _, text = tried.communicate()
     if tried.returncode == 0:

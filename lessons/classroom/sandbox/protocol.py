@@ -1,11 +1,16 @@
 """What comes out of a sandbox, taken for what it may be: anything at all."""
 
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lessons.classroom.sandbox.limits import LIMITS
+from lessons.answers.function_facts import Facts
+from lessons.answers.outcome import Outcome, Trouble, Value
+from lessons.checking.messages import TROUBLES
+from lessons.classroom.sandbox.limits import Limits
 
-Reply = dict[str, Any]
+Said = dict[str, Any]
+Reply = Trouble | Outcome | Facts | str | None
 
 SHAPES = {
     "start": ({"trouble"},),
@@ -24,19 +29,71 @@ class NoReplyError(ValueError):
     """A line that is no reply."""
 
 
-def reply_in(line: bytes, do: str) -> Reply:
-    """Return the reply to such a request, or raise NoReplyError.
+def reply_in(line: bytes, request: Mapping[str, Any], limits: Limits) -> Reply:
+    """Return the reply to a request, or raise NoReplyError.
+
+    It is a trouble or None after "start" and "run", an outcome after "call" and "numbers", a letter
+    or a trouble after "choice", and facts after "facts".
+
+    >>> reply_in(b'{"values": [1]}', {"do": "call", "outputs": ["a"]}, Limits()).values
+    (1.0,)
+    >>> reply_in(b'{"values": [1], "points": 10}', {"do": "call", "outputs": ["a"]}, Limits())
+    Traceback (most recent call last):
+    lessons.classroom.sandbox.protocol.NoReplyError: not the parts of a reply to 'call'
+    """
+    said = parts_in(line, request["do"], limits)
+    trouble = _trouble(said.get("trouble"), limits)
+    match request["do"]:
+        case "start" | "run":
+            return trouble
+        case "choice":
+            return trouble or said["text"][: limits.detail_characters]
+        case "facts":
+            return Facts() if trouble else _facts(said, request, limits)
+        case _:
+            return Outcome(trouble=trouble) if trouble else _outcome(said, request, limits)
+
+
+def _trouble(told: Sequence[str] | None, limits: Limits) -> Trouble | None:
+    """Return the trouble that a reply tells of; a kind that nobody knows is no reply at all."""
+    if told is None:
+        return None
+    kind: Any
+    kind, detail, lines = told
+    if kind != "error" and kind not in TROUBLES:
+        return Trouble("garbled")
+    return Trouble(kind, detail[: limits.detail_characters], lines[: limits.lines_characters])
+
+
+def _outcome(said: Said, request: Mapping[str, Any], limits: Limits) -> Outcome:
+    """Return the values that a reply says, if they are as many as the exercise has."""
+    values: list[Value] = said["values"]
+    names = request["outputs"]
+    if len(values) != len(names):
+        return Outcome(trouble=Trouble("garbled"))
+    for value, name in zip(values, names, strict=True):
+        if isinstance(value, list) != (name == "losses"):
+            return Outcome(trouble=Trouble("garbled"))
+        if isinstance(value, list) and len(value) > limits.list_numbers:
+            long = f"{name} is a list of {len(value)} numbers"
+            return Outcome(trouble=Trouble("type", long))
+    return Outcome(tuple(values))
+
+
+def _facts(said: Said, request: Mapping[str, Any], limits: Limits) -> Facts:
+    parameters = said["parameters"] and said["parameters"][: limits.detail_characters]
+    leaked = tuple(name for name in request["quantities"] if name in said["leaked"])
+    helpers = tuple(name for name in request["exercises"] if name in said["helpers"])
+    return Facts(parameters, leaked, helpers)
+
+
+def parts_in(line: bytes, do: str, limits: Limits) -> Said:
+    """Return the parts of a line that has the shape of a reply, or raise NoReplyError.
 
     Numbers are floats, infinity and nan among them; texts have no control characters.
 
-    >>> reply_in(b'{"values": [1, [2, Infinity]]}', "call")
+    >>> parts_in(b'{"values": [1, [2, Infinity]]}', "call", Limits())
     {'values': [1.0, [2.0, inf]]}
-    >>> reply_in(b'{"values": [1], "points": 10}', "call")
-    Traceback (most recent call last):
-    lessons.classroom.sandbox.protocol.NoReplyError: not the parts of a reply to 'call'
-    >>> reply_in(b'{"trouble": null}', "call")
-    Traceback (most recent call last):
-    lessons.classroom.sandbox.protocol.NoReplyError: neither trouble nor a reply to 'call'
     """
     try:
         reply = READER.decode(line.decode())
@@ -46,58 +103,57 @@ def reply_in(line: bytes, do: str) -> Reply:
         raise NoReplyError(f"not the parts of a reply to {do!r}")
     if do not in MAY_SAY_NOTHING and reply == {"trouble": None}:
         raise NoReplyError(f"neither trouble nor a reply to {do!r}")
-    return {part: PARTS[part](value) for part, value in reply.items()}
+    read = _Reader(limits)
+    return {part: getattr(read, part)(value) for part, value in reply.items()}
 
 
-def _values(value: object) -> list[Any]:
-    """Return numbers, and lists of numbers."""
-    return [_numbers(item) if isinstance(item, list) else _number(item) for item in _list(value)]
+class _Reader:
+    """Reads each part of a reply, by its name."""
 
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
 
-def _numbers(value: object) -> list[float]:
-    return [_number(item) for item in _list(value)]
+    def values(self, value: object) -> list[Value]:
+        """Return numbers, and lists of numbers."""
+        return [
+            [_number(each) for each in self._list(item)]
+            if isinstance(item, list)
+            else _number(item)
+            for item in self._list(value)
+        ]
+
+    def trouble(self, value: object) -> list[str] | None:
+        if value is None:
+            return None
+        texts = self._texts(value)
+        if len(texts) != 3:
+            raise NoReplyError("not 3 texts")
+        return texts
+
+    def parameters(self, value: object) -> str | None:
+        return None if value is None else self.text(value)
+
+    def text(self, value: object) -> str:
+        """Return a text that no page, terminal or database stumbles over."""
+        if not isinstance(value, str):
+            raise NoReplyError("no text")
+        kept = value[: self._limits.text_characters]
+        return "".join(
+            c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in kept
+        )
+
+    def _texts(self, value: object) -> list[str]:
+        return [self.text(item) for item in self._list(value)]
+
+    leaked = helpers = _texts
+
+    def _list(self, value: object) -> list[Any]:
+        if not isinstance(value, list) or len(value) > self._limits.list_items:
+            raise NoReplyError("no list, or too long a one")
+        return value
 
 
 def _number(value: object) -> float:
     if not isinstance(value, float):
         raise NoReplyError("no number")
     return value
-
-
-def _trouble(value: object) -> list[str] | None:
-    return None if value is None else _texts(value, 3)
-
-
-def _parameters(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _texts(value: object, count: int | None = None) -> list[str]:
-    texts = [_text(item) for item in _list(value)]
-    if count is not None and len(texts) != count:
-        raise NoReplyError(f"not {count} texts")
-    return texts
-
-
-def _text(value: object) -> str:
-    """Return a text that no page, terminal or database stumbles over."""
-    if not isinstance(value, str):
-        raise NoReplyError("no text")
-    kept = value[: LIMITS.text_characters]
-    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in kept)
-
-
-def _list(value: object) -> list[Any]:
-    if not isinstance(value, list) or len(value) > LIMITS.list_items:
-        raise NoReplyError("no list, or too long a one")
-    return value
-
-
-PARTS = {
-    "trouble": _trouble,
-    "values": _values,
-    "text": _text,
-    "parameters": _parameters,
-    "leaked": _texts,
-    "helpers": _texts,
-}

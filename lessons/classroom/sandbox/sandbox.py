@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from lessons.classroom.sandbox.bubblewrap import SandboxError, is_root, package_folders
 from lessons.classroom.sandbox.client import DiedError, Worker
 from lessons.classroom.sandbox.launch import in_bubblewrap, unconfined
-from lessons.classroom.sandbox.limits import LIMITS
+from lessons.classroom.sandbox.limits import LIMITS, Limits
 from lessons.classroom.sandbox.programs import INSTALL, Program, complaint, places, program_at
 from lessons.classroom.sandbox.users import stranger
 
@@ -28,8 +28,7 @@ __all__ = ["DiedError", "Sandbox", "SandboxError", "Worker", "open_sandbox"]
 
 # What runs beside a learner's code. It is sent there, so no file inside has a line of the course.
 PROGRAM = """
-lessons.answers.outcome lessons.answers.describe lessons.answers.convert lessons.answers.call
-lessons.answers.function_facts
+lessons.answers.outcome lessons.answers.function_facts lessons.answers.convert lessons.answers.call
 lessons.classroom.sandbox.inside.stubs lessons.classroom.sandbox.inside.restrict
 lessons.classroom.sandbox.inside.kernel lessons.classroom.sandbox.inside.worker
 """.split()
@@ -64,6 +63,7 @@ class Sandbox(NamedTuple):
 
     program: Program | None = None
     passed_over: tuple[str, ...] = ()
+    limits: Limits = LIMITS
 
     def __str__(self) -> str:
         return str(self.program or "none")
@@ -77,17 +77,32 @@ class Sandbox(NamedTuple):
         """
         user = self._user()
         with self._confined(user) as process:
-            worker = Worker(process)
+            worker = Worker(process, self.limits)
             try:
-                (reply,) = worker.ask(_first_request(given, user), LIMITS.start_seconds)
+                request = self._first_request(given, user)
+                (trouble,) = worker.ask(request, self.limits.start_seconds)
             except DiedError as died:
                 raise SandboxError(f"Python doesn't start in the sandbox. {died.detail}") from None
-            if reply["trouble"]:
-                raise SandboxError(CLOSED.format(reply["trouble"][1]))
+            if trouble:
+                raise SandboxError(CLOSED.format(trouble.detail))
             yield worker
 
     def _confined(self, user: int | None) -> AbstractContextManager[Popen[bytes]]:
-        return in_bubblewrap(self.program.path, BOOT) if self.program else unconfined(BOOT, user)
+        if not self.program:
+            return unconfined(BOOT, user)
+        return in_bubblewrap(self.program.path, BOOT, self.limits.folder_bytes)
+
+    def _first_request(self, given: Mapping[str, str], user: int | None) -> dict[str, Any]:
+        return {
+            "do": "start",
+            "program": COMPILED,
+            "given": dict(given),
+            "folders": [str(folder) for folder in package_folders()],
+            "limits": self.limits.of_a_process,
+            "user": user,
+            "most_printed": self.limits.printed_characters,
+            "most_text": self.limits.text_characters,
+        }
 
     def _user(self) -> int | None:
         """Return who the worker must become; None if it may stay who it is."""
@@ -100,7 +115,7 @@ class Sandbox(NamedTuple):
 
 
 @contextmanager
-def open_sandbox(kind: str) -> Iterator[Sandbox]:
+def open_sandbox(kind: str, limits: Limits = LIMITS) -> Iterator[Sandbox]:
     """Give a sandbox that has been tried out. SandboxError says why there is none.
 
     The kind is "bubblewrap" or "none", which only limits how much time and memory a learner's code
@@ -110,21 +125,21 @@ def open_sandbox(kind: str) -> Iterator[Sandbox]:
     if platform.system() == "Windows":  # there not even time and memory can be limited
         raise SandboxError(WINDOWS)
     if kind == "bubblewrap":
-        yield _first_that_works()
+        yield _first_that_works(limits)
         return
-    sandbox = Sandbox()
+    sandbox = Sandbox(limits=limits)
     with sandbox.start({}):
         pass
     yield sandbox
 
 
-def _first_that_works() -> Sandbox:
+def _first_that_works(limits: Limits) -> Sandbox:
     if platform.system() != "Linux":
         raise SandboxError(f"{platform.system()} has no bubblewrap. {ELSEWHERE} {OR_ELSE}")
     said, remedy = list[str](), INSTALL
     for path in places():
         try:
-            sandbox = Sandbox(program_at(path), tuple(said))
+            sandbox = Sandbox(program_at(path, limits), tuple(said), limits)
         except SandboxError as error:
             said.append(str(error))
             continue
@@ -142,19 +157,7 @@ def _trouble(sandbox: Sandbox) -> tuple[str, str] | None:
             return None
     except SandboxError as error:
         assert sandbox.program
-        return complaint(sandbox.program) or (str(error), "")
-
-
-def _first_request(given: Mapping[str, str], user: int | None) -> dict[str, Any]:
-    return {
-        "do": "start",
-        "program": COMPILED,
-        "given": dict(given),
-        "folders": [str(folder) for folder in package_folders()],
-        "limits": LIMITS.of_a_process,
-        "user": user,
-        "most_printed": LIMITS.printed_characters,
-    }
+        return complaint(sandbox.program, sandbox.limits) or (str(error), "")
 
 
 def _compiled(name: str) -> CodeType:

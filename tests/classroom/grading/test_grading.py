@@ -8,7 +8,7 @@ from right_code import right_code
 from unhurried import Clock
 from wrong_code import RIGHT_ON_PAPER, WRONG_CODE
 
-from lessons.checking.judge import examine
+from lessons.checking.local import examine
 from lessons.classroom.grading.submission import grade
 from lessons.classroom.models import Grade, Graded, Learner, Source, Submission
 from lessons.classroom.sandbox.sandbox import Sandbox

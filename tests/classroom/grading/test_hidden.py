@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from places import ROOT
 
-from lessons.answers.convert import Value
+from lessons.answers.outcome import Value
 from lessons.classroom.grading.hidden_inputs import hidden_probes
 from lessons.classroom.grading.provided import GIVEN, given_to
 from lessons.exercises import EXERCISES, Exercise, Probe

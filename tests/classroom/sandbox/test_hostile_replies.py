@@ -14,6 +14,7 @@ from lessons.checking.messages import TROUBLES
 from lessons.checking.python_errors import ERRORS
 from lessons.classroom.grading.submission import grade
 from lessons.classroom.models import Graded, Learner, Source, Submission
+from lessons.classroom.sandbox.limits import LIMITS, Limits
 from lessons.classroom.sandbox.protocol import Reply, reply_in
 from lessons.classroom.sandbox.sandbox import DiedError
 from lessons.exercises import EXERCISES, Exercise
@@ -48,7 +49,8 @@ class Liar:
             raise DiedError(self.data.draw(deaths), "It is no more.")
         if do not in self.told:
             said = self.data.draw(st.lists(possible(request), min_size=1, max_size=4))
-            self.told[do] = [reply_in(json.dumps(each).encode(), do) for each in said]
+            lines = [json.dumps(each).encode() for each in said]
+            self.told[do] = [reply_in(line, request, LIMITS) for line in lines]
         return list(islice(cycle(self.told[do]), count))
 
 
@@ -71,6 +73,7 @@ class Lies:
     """A sandbox full of liars."""
 
     data: st.DataObject
+    limits: Limits = LIMITS
 
     @contextmanager
     def start(self, given: Mapping[str, str]) -> Iterator[Liar]:

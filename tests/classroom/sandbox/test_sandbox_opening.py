@@ -48,7 +48,7 @@ def test_the_library_of_python_may_lie_elsewhere(
     with sandbox.start({}) as worker:
         code = f"text = open({str(tmp_path / 'libpython.so')!r}).read()"
         worker.ask({"do": "run", "code": code, "place": "cell 1"}, 10)
-        assert worker.ask({"do": "choice", "name": "text"}, 10) == [{"text": "the library"}]
+        assert worker.ask({"do": "choice", "name": "text"}, 10) == ["the library"]
 
 
 NAMESPACES = "bwrap: setting up uid map: Permission denied"

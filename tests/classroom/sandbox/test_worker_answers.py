@@ -4,14 +4,18 @@ import os
 from math import inf, isnan
 from subprocess import TimeoutExpired
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from patience import LONG
 from worker_talk import DOUBLE, call, run, value
 
+from lessons.answers.function_facts import Facts
+from lessons.answers.outcome import Outcome, Trouble
 from lessons.classroom.sandbox import client
+from lessons.classroom.sandbox.limits import LIMITS
 from lessons.classroom.sandbox.protocol import Reply, reply_in
-from lessons.classroom.sandbox.sandbox import DiedError, Worker
+from lessons.classroom.sandbox.sandbox import DiedError, Sandbox, Worker
 
 
 def test_every_kind_of_answer_can_be_asked_for(worker: Worker) -> None:
@@ -19,17 +23,18 @@ def test_every_kind_of_answer_can_be_asked_for(worker: Worker) -> None:
     assert run(worker, "a = 0.5\nletter = ' B. '\nz = 1\ndef f(y, x): return z + double(x)") is None
     assert run(worker, DOUBLE) is None
     ask = worker.ask
-    assert ask({"do": "numbers", "name": "a", "outputs": ["a"]}, LONG) == [{"values": [0.5]}]
-    assert ask({"do": "choice", "name": "letter"}, LONG) == [{"text": "b"}]
+    assert ask({"do": "numbers", "name": "a", "outputs": ["a"]}, LONG) == [Outcome((0.5,))]
+    assert ask({"do": "choice", "name": "letter"}, LONG) == ["b"]
     names = {"inputs": ["x", "y"], "quantities": ["z"], "exercises": ["double"]}
-    facts = {"parameters": "y, x", "leaked": ["z"], "helpers": ["double"]}
+    facts = Facts("y, x", ("z",), ("double",))
     assert ask({"do": "facts", "name": "f", **names}, LONG) == [facts]
-    for request in (
-        {"do": "choice"},
-        {"do": "numbers", "outputs": ["a"]},
-        {"do": "facts", **names},
+    nothing = Trouble("blank")
+    for request, told in (
+        ({"do": "choice"}, nothing),
+        ({"do": "numbers", "outputs": ["a"]}, Outcome(trouble=nothing)),
+        ({"do": "facts", **names}, Facts()),
     ):
-        assert ask({**request, "name": "nowhere"}, LONG) == [{"trouble": ["blank", "", ""]}]
+        assert ask({**request, "name": "nowhere"}, LONG) == [told]
 
 
 def test_what_came_before_a_death_is_kept(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,16 +42,16 @@ def test_what_came_before_a_death_is_kept(worker: Worker, monkeypatch: pytest.Mo
     assert run(worker, "def f(x):\n    while x > 1: pass\n    return x") is None
     now = 0.0
 
-    def read(line: bytes, do: str) -> Reply:
+    def read(*line: Any) -> Reply:
         nonlocal now
         now = LONG  # the time is up as soon as the first reply is there
-        return reply_in(line, do)
+        return reply_in(*line)
 
     monkeypatch.setattr(client, "monotonic", lambda: now)
     monkeypatch.setattr(client, "reply_in", read)
     with pytest.raises(DiedError) as died:
         worker.ask({"do": "call", "name": "f", "probes": [(0.5,), (2,)], "outputs": ["x"]}, LONG)
-    assert (died.value.kind, died.value.replies) == ("time", [{"values": [0.5]}])
+    assert (died.value.kind, died.value.replies) == ("time", [Outcome((0.5,))])
 
 
 def test_whoever_hangs_up_and_lives_on_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +67,7 @@ def test_whoever_hangs_up_and_lives_on_is_given_up(monkeypatch: pytest.MonkeyPat
     replies, writing = os.pipe()
     os.close(writing)
     with open(requests, "wb", 0) as stdin, open(replies, "rb", 0) as stdout, open(reading, "rb"):
-        worker = Worker(SimpleNamespace(stdin=stdin, stdout=stdout, wait=wait))
+        worker = Worker(SimpleNamespace(stdin=stdin, stdout=stdout, wait=wait), LIMITS)
         with pytest.raises(DiedError, match="hung up") as died:
             worker.ask({"do": "run", "code": "", "place": "cell 1"}, 7)
     assert (died.value.kind, waited) == ("exit", [7])
@@ -107,11 +112,19 @@ def test_odd_objects_come_out_as_plain_numbers_or_not_at_all(answer: str, worker
     assert isinstance(got, str) or [type(number) for number in got] == [float]
 
 
-def test_a_large_request_and_a_large_reply_arrive_whole(worker: Worker) -> None:
+def test_a_large_request_and_a_large_reply_arrive_whole(sandbox: Sandbox) -> None:
     """No size of cell or answer within the limits blocks the line."""
-    assert run(worker, f"text = '{'x' * 2_000_000}'\ndef f(n): return [n] * 5000") is None
-    ((reply),) = call(worker, "f", (0.1,), outputs="losses")
-    assert reply["values"] == [[0.1] * 5000]
+    roomy = sandbox._replace(limits=LIMITS._replace(list_numbers=5000))
+    with roomy.start({}) as worker:
+        assert run(worker, f"text = '{'x' * 2_000_000}'\ndef f(n): return [n] * 5000") is None
+        assert call(worker, "f", (0.1,), outputs="losses") == [Outcome(([0.1] * 5000,))]
+
+
+def test_a_list_longer_than_any_answer_is_told_as_such(worker: Worker) -> None:
+    """Nobody's losses are so many: the learner reads how many they are."""
+    assert run(worker, "def f(n): return [n] * 101") is None
+    (outcome,) = call(worker, "f", (0.1,), outputs="losses")
+    assert outcome.trouble == Trouble("type", "losses is a list of 101 numbers")
 
 
 def test_numbers_arrive_as_they_are(worker: Worker) -> None:

@@ -8,6 +8,7 @@ from places import ROOT
 from worker_talk import DOUBLE, call, run, value
 
 from lessons import logistic
+from lessons.answers.outcome import Outcome
 from lessons.classroom.grading.provided import given_to
 from lessons.classroom.sandbox.sandbox import Sandbox, Worker
 
@@ -34,8 +35,8 @@ def test_what_a_lesson_hands_out_is_real_and_the_rest_inert(sandbox: Sandbox) ->
     )
     with sandbox.start(given_to("03_update_rule")) as worker:
         assert run(worker, cell) is None
-        assert call(worker, "given", (), outputs="a b") == [{"values": [logistic.loss(0.5, 1)] * 2}]
-        assert call(worker, "taken", ())[0]["trouble"][0] == "type"
+        assert call(worker, "given", (), outputs="a b") == [Outcome((logistic.loss(0.5, 1),) * 2)]
+        assert call(worker, "taken", ())[0].trouble.kind == "type"
 
 
 INERT = """

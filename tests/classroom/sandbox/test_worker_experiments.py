@@ -5,6 +5,7 @@ from math import inf
 import pytest
 from worker_talk import DOUBLE, call, run
 
+from lessons.answers.outcome import Outcome, Trouble
 from lessons.classroom.sandbox.sandbox import Worker
 
 EXPERIMENTS = {
@@ -37,25 +38,22 @@ def test_an_experiment_costs_no_later_answer(what: str, worker: Worker) -> None:
     """Whatever a cell has changed, failed or left running, a right function still counts."""
     run(worker, EXPERIMENTS[what])
     assert run(worker, DOUBLE) is None
-    assert call(worker, "double", (1.5,), (inf,)) == [{"values": [3.0]}, {"values": [inf]}]
+    assert call(worker, "double", (1.5,), (inf,)) == [Outcome((3.0,)), Outcome((inf,))]
 
 
 def test_an_error_comes_with_the_learners_own_lines(worker: Worker) -> None:
     """What Python said and the lines of the cell are there, and no line of the worker's."""
-    assert run(worker, "a = 1\na / 0") == [
-        "error",
-        "ZeroDivisionError: division by zero",
-        "line 2: a / 0",
-    ]
+    assert run(worker, "a = 1\na / 0") == Trouble(
+        "error", "ZeroDivisionError: division by zero", "line 2: a / 0"
+    )
     assert run(worker, "def f(x):\n    return x + undefined") is None
     error = "NameError: name 'undefined' is not defined"
-    assert call(worker, "f", (1.0,)) == [
-        {"trouble": ["error", error, "line 2: return x + undefined"]}
-    ]
+    told = Trouble("error", error, "line 2: return x + undefined")
+    assert call(worker, "f", (1.0,)) == [Outcome(trouble=told)]
 
 
 @pytest.mark.parametrize("code", ["-" * 100_000 + "1", "not " * 100_000 + "1", "(" * 100_000])
 def test_what_python_cannot_read_is_an_error_of_that_cell(code: str, worker: Worker) -> None:
     """Code too deeply nested for Python's parser is no lack of memory, and costs its cell alone."""
-    assert "Error" in run(worker, code)[1]
+    assert "Error" in run(worker, code).detail
     assert run(worker, "a = 1") is None

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons.classroom.sandbox.limits import LIMITS
-from lessons.classroom.sandbox.protocol import SHAPES, NoReplyError, reply_in
+from lessons.classroom.sandbox.protocol import SHAPES, NoReplyError, parts_in, reply_in
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -61,14 +61,14 @@ def has_the_right_shape(reply: dict[str, Any]) -> None:
 
 def survives(line: bytes, do: str) -> None:
     with suppress(NoReplyError):
-        has_the_right_shape(reply_in(line, do))
+        has_the_right_shape(parts_in(line, do, LIMITS))
 
 
 @given(st.data(), asked)
 def test_a_reply_of_the_right_shape_is_read(data: st.DataObject, do: str) -> None:
     """Every number and every text that can be shown comes through; all else of a text is marked."""
     said = data.draw(of_the_right_shape(do))
-    reply = reply_in(json.dumps(said).encode(), do)
+    reply = parts_in(json.dumps(said).encode(), do, LIMITS)
     has_the_right_shape(reply)
     assert reply.keys() == said.keys()
     floats = [[*map(float, v)] if isinstance(v, list) else float(v) for v in said.get("values", [])]
@@ -82,7 +82,7 @@ def test_a_reply_of_the_right_shape_is_read(data: st.DataObject, do: str) -> Non
 def test_of_what_cant_be_seen_lines_alone_are_kept() -> None:
     """A text keeps its lines; a tab, a terminal's command, a turn of direction are marked."""
     line = json.dumps({"text": "é\nb\t\x1b[1m\u202e\ud800"}).encode()
-    assert reply_in(line, "choice") == {"text": f"é\nb{UNSEEN}{UNSEEN}[1m{UNSEEN}{UNSEEN}"}
+    assert reply_in(line, {"do": "choice"}, LIMITS) == f"é\nb{UNSEEN}{UNSEEN}[1m{UNSEEN}{UNSEEN}"
 
 
 @given(st.binary() | jsonlike, asked)
@@ -119,4 +119,4 @@ def test_no_json_can_break_the_reader(data: st.DataObject, do: str) -> None:
 def test_a_malformed_reply_is_none(line: bytes) -> None:
     """Deep, long, untrue, incomplete, overfull: each is refused."""
     with pytest.raises(NoReplyError):
-        reply_in(line, "call")
+        reply_in(line, {"do": "call", "outputs": ["a"]}, LIMITS)

@@ -7,16 +7,9 @@ import sys
 from io import StringIO
 
 from lessons.answers.call import call, file_of, trouble_of
-from lessons.answers.convert import (
-    Outcome,
-    Trouble,
-    UnusableError,
-    choice_in,
-    nothing_in,
-    outcome_by_hand,
-)
-from lessons.answers.describe import describe
-from lessons.answers.function_facts import facts_of, is_function
+from lessons.answers.convert import choice_in, function_in, outcome_by_hand
+from lessons.answers.function_facts import facts_of
+from lessons.answers.outcome import Outcome, Trouble, UnusableError
 from lessons.classroom.sandbox.inside.restrict import BLANK_LINES, Printed, builtins_apart
 from lessons.classroom.sandbox.inside.stubs import INERT, StandIn
 
@@ -92,17 +85,15 @@ class Kernel:
         yield self._survive("", lambda: _as_choice(choice_in(self._answer(name))))
 
     def _facts(self, name: str, **asked: Sequence[str]) -> Iterator[Reply]:
-        yield self._survive("", lambda: facts_of(self._function(name), **asked).as_dict())
+        yield self._survive("", lambda: facts_of(self._function(name), **asked)._asdict())
 
     def _answer(self, name: str) -> Any:
         return self._names.get(name, ...)
 
     def _function(self, name: str) -> Callable[..., Any]:
-        function: Callable[..., Any] = self._answer(name)
-        if empty := nothing_in(function):
-            raise UnusableError(empty.kind)
-        if not is_function(function):
-            raise UnusableError("not-a-function", describe(function))
+        function = function_in(self._answer(name))
+        if isinstance(function, Trouble):
+            raise UnusableError(function.kind, function.detail)
         return function
 
     def _survive(self, file: str, act: Callable[..., Reply], *arguments: Any) -> Reply:

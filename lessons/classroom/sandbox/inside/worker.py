@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     Reply = dict[str, Any]
 
-LONGEST_TEXT = 1000
-
 leave, write = os._exit, os.write  # a learner's code may put something else in their places
 
 
@@ -39,10 +37,11 @@ def serve(start: dict[str, Any], requests: BinaryIO, replies: int) -> None:
     give_up_rights(start["limits"], start["user"])
     kernel = Kernel(start["given"], start["most_printed"])
     closed = closed_to_us(sys.path) if start["user"] else None
-    _send(replies, {"trouble": closed and ["error", closed, ""]})
+    most = start["most_text"]
+    _send(replies, {"trouble": closed and ["error", closed, ""]}, most)
     while request := _next(requests):
         for reply in kernel.replies(**request):
-            _send(replies, reply)
+            _send(replies, reply, most)
     leave(0)  # whatever threads and farewells a learner's code has prepared
 
 
@@ -51,24 +50,27 @@ def _next(requests: BinaryIO) -> Any:
     return loads(requests.read(size)) if size else None
 
 
-def _send(replies: int, reply: Reply) -> None:
-    line = as_json(reply).encode() + b"\n"
+def _send(replies: int, reply: Reply, most: int) -> None:
+    line = as_json(reply, most).encode() + b"\n"
     while line:
         line = line[write(replies, line) :]
 
 
-def as_json(value: Any) -> str:
-    """Return plain data as JSON; texts are cut, and infinity and nan are written as Python does.
+def as_json(value: Any, most: int) -> str:
+    """Return plain data as JSON; texts are cut after so many characters.
 
-    >>> as_json({"values": (0.5, [float("inf")]), "text": "σ"})
+    Infinity and nan are written as Python does.
+
+    >>> as_json({"values": (0.5, [float("inf")]), "text": "σσ"}, most=1)
     '{"values": [0.5, [Infinity]], "text": "\\\\u03c3"}'
     """
     if value is None:
         return "null"
     if isinstance(value, str):
-        return encode_basestring_ascii(value[:LONGEST_TEXT])
+        return encode_basestring_ascii(value[:most])
     if isinstance(value, float):
         return repr(value).replace("inf", "Infinity").replace("nan", "NaN")
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{as_json(k)}: {as_json(v)}" for k, v in value.items()) + "}"
-    return "[" + ", ".join(map(as_json, value)) + "]"
+        pairs = (f'"{name}": {as_json(part, most)}' for name, part in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    return "[" + ", ".join(as_json(part, most) for part in value) + "]"
