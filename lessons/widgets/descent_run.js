@@ -41,7 +41,8 @@ function inputsOf(row, s) {
   return q;
 }
 
-const filled = ([, words], q) => words.replace(/\w+/g, (name, at) => (at ? bracket : short)(q[name]));
+const filled = ([, words], q) =>
+  words.replace(/\w+/g, (name, at) => (at ? bracket : short)(q[name]));
 
 // A difference in the last digits is rounding, not a rise or a fall.
 function trend(rows) {

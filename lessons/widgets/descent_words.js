@@ -30,24 +30,30 @@ function backwardSums(row, s) {
 function hidden({ mistake, ...s }, { dz }, hiding) {
   const hides = HIDING({ ...s, dz });
   const found = hiding.filter(([, all], i) => hides[i] && (!mistake || all.includes(mistake)));
-  return found.length ? `These numbers can hide ${mistake ? "this" : "a"} mistake: ${found.map(([words]) => words).join("; ")}.` : "";
+  return found.length
+    ? `These numbers can hide ${mistake ? "this" : "a"} mistake: ${found.map(([words]) => words).join("; ")}.`
+    : "";
 }
 
 function captionOf({ low, high, half }, b, k) {
   const zoom = half > FRAME ? " The path leaves the first frame, so you see more." : "";
-  const surface = low === high ? `In this plane the loss is ${short(low)} everywhere.`
-    : `Lines of equal loss for b ${equals(b)}, the b of step ${k}: from ${short(low || 5e-324)} to ${short(high)}, stronger where it is larger.`;
+  const surface =
+    low === high
+      ? `In this plane the loss is ${short(low)} everywhere.`
+      : `Lines of equal loss for b ${equals(b)}, the b of step ${k}: from ${short(low || 5e-324)} to ${short(high)}, stronger where it is larger.`;
   return surface + zoom;
 }
 
 // Before the last step, whether the loss rises is still to be predicted.
 function stateInWords(s, k, rows, { towards }) {
   const { w1, w2, b, a, loss } = rows[k];
-  const now = `Step ${k} of ${s.steps}: w1 ${equals(w1)}, w2 ${equals(w2)}, b ${equals(b)}; `
-    + `a ${equals(open(a))}, ${lossName(s)} ${equals(loss)}.`;
+  const now =
+    `Step ${k} of ${s.steps}: w1 ${equals(w1)}, w2 ${equals(w2)}, b ${equals(b)}; ` +
+    `a ${equals(open(a))}, ${lossName(s)} ${equals(loss)}.`;
   if (k < s.steps) return now;
   const { rises } = trend(rows);
-  if (rises.length) return `${now} The loss rises at ${rises.length} of the ${s.steps} steps, first at step ${rises[0]}.`;
+  if (rises.length)
+    return `${now} The loss rises at ${rises.length} of the ${s.steps} steps, first at step ${rises[0]}.`;
   const why = s.mistake || isTwo(s) ? "" : ` ${towards}`;
   return `${now} The loss never rises in these ${s.steps} steps.${why}`;
 }
@@ -59,7 +65,9 @@ function verdictOn({ mistake, prediction, steps }, k, rows, others, data) {
   const { kind } = trend(rows);
   const [title, happened] = data.mistakes[mistake];
   const [wrong, right] = [rows, others].map((run) => run[k].loss);
-  return `${kind.includes(prediction) ? "As you said," : `You said it ${prediction}, but here`} the loss ${kind}. `
-    + `The mistake: ${title}. ${happened} At the end the loss is ${short(wrong)}; `
-    + `without the mistake it is ${short(right)}. ${wrong > right ? "" : data.luck}`;
+  return (
+    `${kind.includes(prediction) ? "As you said," : `You said it ${prediction}, but here`} the loss ${kind}. ` +
+    `The mistake: ${title}. ${happened} At the end the loss is ${short(wrong)}; ` +
+    `without the mistake it is ${short(right)}. ${wrong > right ? "" : data.luck}`
+  );
 }

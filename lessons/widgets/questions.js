@@ -53,7 +53,10 @@ function judge({ part, numbers, answer }, guess, data) {
 }
 
 function spelledOut({ quantity, formula, q, answer }) {
-  const filled = formula.split(" = ").at(-1).replace(NAME, (name) => bracket(q[name]));
+  const filled = formula
+    .split(" = ")
+    .at(-1)
+    .replace(NAME, (name) => bracket(q[name]));
   return `${formulaFor(quantity, formula)} = ${filled} ${equals(answer)}`;
 }
 
