@@ -1,4 +1,5 @@
-// The path in the plane of the weights. The loss depends on z alone, so lines of equal loss are straight: z = const.
+// The path in the plane of the weights. The loss depends on z alone, so lines of equal loss are
+// straight: z = const.
 
 const FRAME = 3.5; // the weights start between −3 and 3
 const TICKS = [-3 / FRAME, 0, 3 / FRAME];
@@ -77,7 +78,7 @@ function contourPlot(onMove, onSettle) {
     const losses = zs.map(lossAt);
     const valley = abs(b) < reach ? lossAt(0) : Infinity; // where two examples agree best
     const [low, high] = [Math.min(valley, ...losses), Math.max(...losses)];
-    // The root brings lines closer together where the loss is small, because that is where paths end.
+    // The root brings lines closer together where the loss is small: that is where paths end.
     const height = (loss) => Math.sqrt((loss - low) / (high - low || 1));
     stops.forEach((stop, i) =>
       set(stop, { "stop-opacity": (height(losses[i * 32]) / 2.5).toFixed(3) }),

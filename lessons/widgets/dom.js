@@ -47,14 +47,16 @@ function set(node, attributes = {}) {
 
 function write(node, text) {
   if (node.textContent === text) return;
-  node.firstChild ? (node.firstChild.data = text) : node.append(text);
+  if (node.firstChild) node.firstChild.data = text;
+  else node.append(text);
 }
 
 // A labelled native slider. `toValue` and `toPlace` turn the handle's place into a value and back.
 function slider(label, { min, max, step, toValue = (x) => x, toPlace = (x) => x }) {
   const id = `lr-${++count}`;
   const input = html("input", { id, type: "range", min, max, step, ...OWN_KEYS });
-  const output = html("output", { for: id, "aria-live": "off" }); // the slider itself says its value
+  // The slider itself says its value.
+  const output = html("output", { for: id, "aria-live": "off" });
   follow(
     input,
     () => voice(input, "off"),
@@ -121,8 +123,9 @@ const short = (x) =>
     .replace(/^. /, "");
 const bracket = (x) => short(x).replace(/^[−a].*/, "($&)");
 
-// The state of a widget lives in its model. A view draws it once a frame, and tells the model what
-// a hand does: `move` at once and in the browser only, `settle` to the kernel when the hand lets go.
+// The state of a widget lives in its model. A view draws it once a frame, and tells the model
+// what a hand does: `move` at once and in the browser only, `settle` to the kernel when the hand
+// lets go.
 function connect(model, draw) {
   const names = Object.keys(model.get("fresh"));
   const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));

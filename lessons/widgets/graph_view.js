@@ -8,59 +8,29 @@ const SWAPPED = "matrix(0 1 1 0 0 0)"; // arrows are drawn from left to right; t
 function lying({ name, column, row }) {
   const [x, y] = [[62, 306, 484, 672][column], 30 + 82 * row];
   const [w, h] = { z: [128, 104], a: [60, 104], L: [80, 104], y: [80, 32] }[name] ?? [116, 32];
-  const [value, gradient] = [
-    [x, y - h / 2 - 10, "middle"],
-    [x, y + h / 2 + 18, "middle"],
-  ];
-  return {
-    x,
-    y,
-    w,
-    h,
-    end: [x + w / 2, y],
-    start: [x - w / 2, y],
-    port: 20 * row,
-    value,
-    gradient,
-  };
+  const arrows = { end: [x + w / 2, y], start: [x - w / 2, y], port: 20 * row };
+  const value = [x, y - h / 2 - 10, "middle"];
+  const gradient = [x, y + h / 2 + 18, "middle"];
+  return { x, y, w, h, ...arrows, value, gradient };
 }
 
 function standing({ name, kind, column, row }) {
   const [w, h] = { z: [140, 40], a: [70, 36], L: [80, 36] }[name] ?? [62, 44];
   const [x, y] = [kind === "computed" ? 172 : 36 + 68 * row, [66, 190, 280, 386][column]];
-  const [left, right] = [
-    [x - w / 2 - 8, y + (name === "L" ? 5 : -3), "end"],
-    [x + w / 2 + 8, y + 5, "start"],
-  ];
+  const arrows = { end: [y + h / 2, x], start: [y - h / 2, x], port: 26 * row };
+  const left = [x - w / 2 - 8, y + (name === "L" ? 5 : -3), "end"];
+  const value = name === "L" ? left : [x + w / 2 + 8, y + 5, "start"];
   const gradient = kind === "computed" ? left : [x, 16, "middle"];
-  return {
-    x,
-    y,
-    w,
-    h,
-    end: [y + h / 2, x],
-    start: [y - h / 2, x],
-    port: 26 * row,
-    value: name === "L" ? left : right,
-    gradient,
-  };
+  return { x, y, w, h, ...arrows, value, gradient };
 }
 
 function graphView(places, links, choose) {
-  const nodes = places.map(([name, kind, formula, column, row]) => ({
-    name,
-    kind,
-    formula,
-    column,
-    row,
-    ...nodeParts(kind),
-  }));
-  const edges = links.map(([source, target, formula]) => ({
-    source,
-    target,
-    formula,
-    ...edgeParts(source, choose),
-  }));
+  const nodes = places.map(([name, kind, formula, column, row]) => {
+    return { name, kind, formula, column, row, ...nodeParts(kind) };
+  });
+  const edges = links.map(([source, target, formula]) => {
+    return { source, target, formula, ...edgeParts(source, choose) };
+  });
   const [truth, words] = [svg("path"), svg("desc")];
   const root = svg(
     "svg",
@@ -85,15 +55,8 @@ function graphView(places, links, choose) {
     for (const node of nodes) drawNode(node, placed[node.name], seen);
     for (const edge of edges) drawEdge(edge, placed, seen);
     const { y, L } = placed; // the label's arrow goes across all others
-    const way = upright
-      ? [
-          [y.x - y.w / 2, y.y],
-          [L.x + L.w / 2, L.y],
-        ]
-      : [
-          [y.y - y.h / 2, y.x],
-          [L.y + L.h / 2, L.x],
-        ];
+    const from = upright ? [y.x - y.w / 2, y.y] : [y.y - y.h / 2, y.x];
+    const way = [from, upright ? [L.x + L.w / 2, L.y] : [L.y + L.h / 2, L.x]];
     set(truth, {
       d: curve(way) + head(way),
       class: arrowClass(shown > 2),

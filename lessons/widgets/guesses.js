@@ -1,25 +1,16 @@
 // One number, guessed by hand: is it right, and if not, which mistake makes it?
 // BY_HAND, WRONG and LAWS stand before this file; guesses.py takes them from Python's catalogue.
 
-const SAME = 0.005; // a wrong number is called by a mistake's name only if its share of it is this near to 1
+// A wrong number is called by a mistake's name only if its share of it is this near to 1.
+const SAME = 0.005;
 const RIGHT = { ...verdict("Right"), right: true };
 
 function worked(numbers) {
   const { x1, x2, y, w1, w2, b } = numbers;
   const [z, a] = forward(x1, x2, w1, w2, b);
   const [dz, dw1, dw2, db] = backward(x1, x2, a, y);
-  return {
-    ...numbers,
-    z,
-    a,
-    loss: lossFromZ(z, y),
-    da: da(a, y),
-    da_dz: daDz(z),
-    dz,
-    dw1,
-    dw2,
-    db,
-  };
+  const slopes = { da: da(a, y), da_dz: daDz(z), dz, dw1, dw2, db };
+  return { ...numbers, z, a, loss: lossFromZ(z, y), ...slopes };
 }
 
 function nameGuess(quantity, numbers, guess, { mistakes, laws }) {

@@ -62,7 +62,8 @@ export function mount({ model, el }) {
       lossFromZ(now, 0),
     ];
     z.show(now);
-    const reach = [-Math.min(1.6, a / slope, now + 8), Math.min(1.6, (1 - a) / slope, 8 - now)]; // within the axes
+    // The tangent stays within the axes.
+    const reach = [-Math.min(1.6, a / slope, now + 8), Math.min(1.6, (1 - a) / slope, 8 - now)];
     set(tangent, { d: join(reach.map((step) => [xOf.z(now + step), yOf.a(a + step * slope)])) });
     set(point, { cx: xOf.z(now), cy: yOf.a(a) });
     set(ifOne, { cx: xOf.a(a), cy: yOf.loss(loss1) });
