@@ -13,9 +13,12 @@ lab: .venv/lab.done  ## open your copies of the lessons in JupyterLab, on this c
 
 test: style proofs  ## check everything
 
+# One script may use what another declares: a test looks for unused names in the whole modules.
 style: .venv/test.done  ## check how it is written: style, types, layers
 	$(bin)/ruff check .
 	$(bin)/ruff format --check .
+	$(bin)/oxlint -D correctness -D eqeqeq -D no-var -D prefer-const -A no-unused-vars lessons
+	$(bin)/oxfmt --check 'lessons/**/*.js'
 	$(bin)/mypy
 	$(bin)/lint-imports
 

@@ -75,6 +75,16 @@ def test_lessons_are_short_enough_to_read() -> None:
     assert {str(path): n for path in files if (n := len(text(path).splitlines())) > 200} == {}
 
 
+def test_scripts_are_narrow_and_short_and_say_what_they_are_for() -> None:
+    """Every JavaScript file begins with its purpose; it has 200 lines of 100 columns at most."""
+    scripts = {str(path): text(path).splitlines() for path in tracked("*.js", "*.mjs")}
+    assert scripts
+    assert [path for path, lines in scripts.items() if not re.match(r"// \w", lines[0])] == []
+    assert {path: n for path, lines in scripts.items() if (n := len(lines)) > 200} == {}
+    wide = [line for lines in scripts.values() for line in lines if len(line) > 100]
+    assert wide == []
+
+
 def test_help_lists_every_target() -> None:
     """`make` alone prints one line for each target there is."""
     targets = re.findall(r"^([a-z]+):", text(ROOT / "Makefile"), re.MULTILINE)

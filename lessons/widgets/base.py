@@ -21,10 +21,10 @@ def script(*stems: str) -> str:
     """Return one JavaScript module: the shared files, then the widget's own; the last one mounts.
 
     anywidget loads a single module, so what one file takes from another is joined, not imported.
-    Comments are for those who read the files: they stay there.
+    Comments and indentation are for those who read the files: they stay there.
     """
     sources = [(FOLDER / f"{stem}.js").read_text("utf-8") for stem in (*SHARED, *stems)]
-    joined = re.sub(r"^(export | *//.*\n)| // .*$", "", "\n".join(sources), flags=re.M)
+    joined = re.sub(r"^(export | *//.*\n| +)| // .*$", "", "\n".join(sources), flags=re.M)
     return f"{joined}\nexport default {{ render: mount }};\n"
 
 

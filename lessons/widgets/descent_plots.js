@@ -16,12 +16,27 @@ function lossPlot() {
   const lines = paths("other", "rest", "loss", "mark");
   const [other, rest, curve, mark] = lines;
   const dot = svg("circle", { class: "lr-now", r: 5.5 });
-  const node = plot(WIDE, HIGH, "The loss at every step", "",
-    `M${LEFT},12V${LOW}H${WIDE - 6}`, text(72, 16, "start", "loss L"), text(200, 288, "middle", "step"),
-    text(LEFT, 288, "middle", "0"), text(LEFT - 5, LOW + 4, "end", "0"), top, half, last, ...lines, dot);
+  const node = plot(
+    WIDE,
+    HIGH,
+    "The loss at every step",
+    "",
+    `M${LEFT},12V${LOW}H${WIDE - 6}`,
+    text(72, 16, "start", "loss L"),
+    text(200, 288, "middle", "step"),
+    text(LEFT, 288, "middle", "0"),
+    text(LEFT - 5, LOW + 4, "end", "0"),
+    top,
+    half,
+    last,
+    ...lines,
+    dot,
+  );
 
   function draw({ rows, others, k, reveal, steps }) {
-    const highest = roundAbove(Math.max(...[...rows.slice(0, reveal + 1), ...others].map((row) => row.loss), 0.01));
+    const highest = roundAbove(
+      Math.max(...[...rows.slice(0, reveal + 1), ...others].map((row) => row.loss), 0.01),
+    );
     const place = ({ loss }, step) => [LEFT + (step / steps) * 262, LOW - (loss / highest) * 248];
     const points = rows.map(place);
     const [x, y] = points[k];
@@ -41,8 +56,17 @@ function gap() {
   const [arrow] = paths("gap");
   const dot = svg("circle", { class: "lr-now", r: 5.5, cy: 26 });
   const [a, y] = [text(0, 14, "middle"), text(0, 46, "middle")];
-  const node = plot(WIDE, 52, "From the prediction a to the label y", "",
-    "M20,26H320M20,20v12M320,20v12", arrow, dot, a, y);
+  const node = plot(
+    WIDE,
+    52,
+    "From the prediction a to the label y",
+    "",
+    "M20,26H320M20,20v12M320,20v12",
+    arrow,
+    dot,
+    a,
+    y,
+  );
   function draw(value, label, words) {
     const [from, to] = [value, label].map((share) => 20 + share * 300);
     const head = clamp(to - from, -7, 7);

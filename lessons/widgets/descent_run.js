@@ -1,7 +1,8 @@
 // A whole run, right or with one mistake: its wrong lines take the place of the lecture's.
-// RULES stands before this file; descent_rules.py takes it from lessons/formulas.py and lessons/mistakes.
+// RULES stands before this file; descent_rules.py takes it from lessons/formulas.py and
+// lessons/mistakes.
 
-// Two examples with equal inputs and the labels 1 and 0 have the mean loss and slope of the label 0.5.
+// Two examples with equal inputs and the labels 1 and 0 have the mean loss and slope of label 0.5.
 const isTwo = (s) => s.examples === "two";
 const label = (s) => (isTwo(s) ? 0.5 : s.y);
 const PARAMETERS = ["w1", "w2", "b"];
@@ -41,7 +42,8 @@ function inputsOf(row, s) {
   return q;
 }
 
-const filled = ([, words], q) => words.replace(/\w+/g, (name, at) => (at ? bracket : short)(q[name]));
+const filled = ([, words], q) =>
+  words.replace(/\w+/g, (name, at) => (at ? bracket : short)(q[name]));
 
 // A difference in the last digits is rounding, not a rise or a fall.
 function trend(rows) {

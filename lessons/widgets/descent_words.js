@@ -6,7 +6,8 @@ const lossName = (s) => (isTwo(s) ? "mean loss" : "loss");
 
 function forwardSums(row, s) {
   const [a, sum] = [open(row.a), "w1·x1 + w2·x2 + b"];
-  const z = s.step ? row.z : Number(row.z.toFixed(12)); // a sum of round numbers is round, whatever the last digits say
+  // A sum of round numbers is round, whatever the last digits say.
+  const z = s.step ? row.z : Number(row.z.toFixed(12));
   const rule = lineOf("dz", s, { a, y: label(s) });
   const minus = (y) => filled(rule, { a, y });
   const slope = isTwo(s) ? `the mean of ${minus(1)} and ${minus(0)}` : `${rule[1]} = ${minus(s.y)}`;
@@ -30,26 +31,30 @@ function backwardSums(row, s) {
 function hidden({ mistake, ...s }, { dz }, hiding) {
   const hides = HIDING({ ...s, dz });
   const found = hiding.filter(([, all], i) => hides[i] && (!mistake || all.includes(mistake)));
-  return found.length ? `These numbers can hide ${mistake ? "this" : "a"} mistake: ${found.map(([words]) => words).join("; ")}.` : "";
+  if (!found.length) return "";
+  const why = found.map(([words]) => words).join("; ");
+  return `These numbers can hide ${mistake ? "this" : "a"} mistake: ${why}.`;
 }
 
 function captionOf({ low, high, half }, b, k) {
   const zoom = half > FRAME ? " The path leaves the first frame, so you see more." : "";
-  const surface = low === high ? `In this plane the loss is ${short(low)} everywhere.`
-    : `Lines of equal loss for b ${equals(b)}, the b of step ${k}: from ${short(low || 5e-324)} to ${short(high)}, stronger where it is larger.`;
-  return surface + zoom;
+  if (low === high) return `In this plane the loss is ${short(low)} everywhere.${zoom}`;
+  const range = `from ${short(low || 5e-324)} to ${short(high)}, stronger where it is larger`;
+  return `Lines of equal loss for b ${equals(b)}, the b of step ${k}: ${range}.${zoom}`;
 }
 
 // Before the last step, whether the loss rises is still to be predicted.
 function stateInWords(s, k, rows, { towards }) {
   const { w1, w2, b, a, loss } = rows[k];
-  const now = `Step ${k} of ${s.steps}: w1 ${equals(w1)}, w2 ${equals(w2)}, b ${equals(b)}; `
-    + `a ${equals(open(a))}, ${lossName(s)} ${equals(loss)}.`;
+  const now =
+    `Step ${k} of ${s.steps}: w1 ${equals(w1)}, w2 ${equals(w2)}, b ${equals(b)}; ` +
+    `a ${equals(open(a))}, ${lossName(s)} ${equals(loss)}.`;
   if (k < s.steps) return now;
   const { rises } = trend(rows);
-  if (rises.length) return `${now} The loss rises at ${rises.length} of the ${s.steps} steps, first at step ${rises[0]}.`;
   const why = s.mistake || isTwo(s) ? "" : ` ${towards}`;
-  return `${now} The loss never rises in these ${s.steps} steps.${why}`;
+  if (!rises.length) return `${now} The loss never rises in these ${s.steps} steps.${why}`;
+  const often = `${rises.length} of the ${s.steps} steps`;
+  return `${now} The loss rises at ${often}, first at step ${rises[0]}.`;
 }
 
 function verdictOn({ mistake, prediction, steps }, k, rows, others, data) {
@@ -59,7 +64,10 @@ function verdictOn({ mistake, prediction, steps }, k, rows, others, data) {
   const { kind } = trend(rows);
   const [title, happened] = data.mistakes[mistake];
   const [wrong, right] = [rows, others].map((run) => run[k].loss);
-  return `${kind.includes(prediction) ? "As you said," : `You said it ${prediction}, but here`} the loss ${kind}. `
-    + `The mistake: ${title}. ${happened} At the end the loss is ${short(wrong)}; `
-    + `without the mistake it is ${short(right)}. ${wrong > right ? "" : data.luck}`;
+  const said = kind.includes(prediction) ? "As you said," : `You said it ${prediction}, but here`;
+  return (
+    `${said} the loss ${kind}. ` +
+    `The mistake: ${title}. ${happened} At the end the loss is ${short(wrong)}; ` +
+    `without the mistake it is ${short(right)}. ${wrong > right ? "" : data.luck}`
+  );
 }

@@ -8,11 +8,27 @@ export function mount({ model, el }) {
   const answer = field("", { size: 9, enterkeyhint: "done" });
   const given = html("p", { class: "lr-given", id: `${answer.input.id}-given` }, ...pool);
   const [check, other] = [button("Check", submit), button("Show the answer", giveUp)];
-  const [formula, title, why, score] = [html("p"), html("strong"), html("span"), html("p", { class: "lr-quiet" })];
+  const [formula, title, why, score] = [
+    html("p"),
+    html("strong"),
+    html("span"),
+    html("p", { class: "lr-quiet" }),
+  ];
   const words = fill(live(), {}, [title, why]);
   set(answer.input, { "aria-describedby": given.id });
-  el.append(html("div", { class: "lr lr-drill" }, given, answer.row, check, other, words,
-    html("details", {}, html("summary", OWN_KEYS, "Show the formula"), formula), score));
+  el.append(
+    html(
+      "div",
+      { class: "lr lr-drill" },
+      given,
+      answer.row,
+      check,
+      other,
+      words,
+      html("details", {}, html("summary", OWN_KEYS, "Show the formula"), formula),
+      score,
+    ),
+  );
   let asked, current;
 
   follow(answer.input, () => move({ guess: answer.input.value }), settle);
@@ -24,8 +40,18 @@ export function mount({ model, el }) {
     const { right, title, happened, tryThis } = judge(current, guess, model.get("data"));
     const isNumber = !isNaN(guess);
     if (isNumber) tally(right);
-    if (right) say("right", `✓ Right: ${current.quantity} ${equals(current.answer)}.`, `${inARow(state().streak)}. ${ONWARD}`);
-    else say("wrong", `${isNumber ? "✗" : "!"} ${current.quantity}: ${title}.`, `${happened} ${tryThis}`);
+    if (right)
+      say(
+        "right",
+        `✓ Right: ${current.quantity} ${equals(current.answer)}.`,
+        `${inARow(state().streak)}. ${ONWARD}`,
+      );
+    else
+      say(
+        "wrong",
+        `${isNumber ? "✗" : "!"} ${current.quantity}: ${title}.`,
+        `${happened} ${tryThis}`,
+      );
     answer.input.focus();
     answer.input.select();
   }
@@ -33,7 +59,13 @@ export function mount({ model, el }) {
   function tally(isRight) {
     const { right, tried, streak, best } = state();
     const longer = isRight ? streak + 1 : 0;
-    tell({ done: isRight, right: right + isRight, tried: tried + 1, streak: longer, best: Math.max(best, longer) });
+    tell({
+      done: isRight,
+      right: right + isRight,
+      tried: tried + 1,
+      streak: longer,
+      best: Math.max(best, longer),
+    });
   }
 
   function giveUp() {

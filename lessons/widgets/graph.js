@@ -11,7 +11,11 @@ export function mount({ model, el }) {
   const { state, move, settle, stop, request } = connect(model, draw);
   const change = (values) => (write(judged, ""), move(values));
   const tell = (values) => (change(values), settle());
-  const view = graphView(nodes, edges, (source) => ((chosen = chosen === source ? "" : source), request()));
+  const view = graphView(
+    nodes,
+    edges,
+    (source) => ((chosen = chosen === source ? "" : source), request()),
+  );
   const sliders = GIVEN.map((name) => {
     const one = slider(name, { min: -5, max: 5, step: 0.1 });
     follow(one.input, () => change({ [name]: one.value() }), settle);
@@ -19,12 +23,15 @@ export function mount({ model, el }) {
   });
   const labels = [0, 1].map((y) => button(`y = ${y}`, () => tell({ y })));
   const asks = ({ shown }) => shown >= 3 && shown < ALL;
-  const next = ({ shown, guessing }) => tell({ shown: guessing ? shown + 1 : STOPS.find((stop) => stop > shown) });
+  const next = ({ shown, guessing }) =>
+    tell({ shown: guessing ? shown + 1 : STOPS.find((stop) => stop > shown) });
   const onward = button("forward ▸", () => state().shown < 3 && next(state()));
   const backward = button("backward ◂", () => asks(state()) && ((told = true), next(state())));
   const all = button("show all", () => ((told ||= state().shown < ALL), tell({ shown: ALL })));
   const clear = button("clear", () => tell({ shown: state().guessing ? 3 : 0 }));
-  const hide = button("hide and guess", () => tell(state().guessing ? { guessing: false } : { guessing: true, shown: 3 }));
+  const hide = button("hide and guess", () =>
+    tell(state().guessing ? { guessing: false } : { guessing: true, shown: 3 }),
+  );
   const fresh = button("fresh start", () => ((chosen = ""), tell(model.get("fresh"))));
   const guess = field("");
   const check = button("check", judge);
@@ -33,10 +40,21 @@ export function mount({ model, el }) {
   follow(guess.input, () => move({ guess: guess.input.value }), settle);
   onEnter(guess.input, judge);
   const [words, why] = [live(), live("lr-words lr-why")];
-  const root = html("div", { class: "lr lr-graph" },
-    html("div", {}, onward, backward, all, clear, hide), view.root, ask, words, why,
-    html("div", { class: "lr-columns" }, ...sliders.map(({ row }) => row),
-      html("div", { role: "group", "aria-label": "the label y" }, ...labels, fresh)));
+  const root = html(
+    "div",
+    { class: "lr lr-graph" },
+    html("div", {}, onward, backward, all, clear, hide),
+    view.root,
+    ask,
+    words,
+    why,
+    html(
+      "div",
+      { class: "lr-columns" },
+      ...sliders.map(({ row }) => row),
+      html("div", { role: "group", "aria-label": "the label y" }, ...labels, fresh),
+    ),
+  );
   el.append(root);
   const watch = new ResizeObserver(request);
   watch.observe(root);
@@ -50,7 +68,12 @@ export function mount({ model, el }) {
     if (right && now.shown === ALL - 1) clear.focus();
     else guess.input.select();
     set(judged, { "data-kind": right && "right" });
-    write(judged, right ? `Right: ${equation(spell(quantity), table(now)[quantity])}.` : `${title.replace(/^(?!Not yet)/, "Not yet: ")}. ${happened} ${tryThis}`);
+    write(
+      judged,
+      right
+        ? `Right: ${equation(spell(quantity), table(now)[quantity])}.`
+        : `${title.replace(/^(?!Not yet)/, "Not yet: ")}. ${happened} ${tryThis}`,
+    );
   }
 
   function draw() {
@@ -64,13 +87,23 @@ export function mount({ model, el }) {
     set(check, { hidden: done });
     told &&= shown > 3;
     // A button that is really disabled would lose the focus, and the keyboard its place.
-    const idle = [[onward, shown > 2], [backward, !asking], [all, done], [check, !asking]];
+    const idle = [
+      [onward, shown > 2],
+      [backward, !asking],
+      [all, done],
+      [check, !asking],
+    ];
     for (const [node, yes] of idle) set(node, { "aria-disabled": yes });
     if (guess.input.value !== now.guess) guess.input.value = now.guess;
     set(guess.input, { readonly: !asking, hidden: done });
     press(hide, guessing);
     set(ask, { hidden: !guessing });
-    write(guess.row.firstChild, asking ? `Your guess for ${spellOut(STAGES[shown])}:` : data[!done ? "first" : told ? "told" : "found"]);
+    write(
+      guess.row.firstChild,
+      asking
+        ? `Your guess for ${spellOut(STAGES[shown])}:`
+        : data[!done ? "first" : told ? "told" : "found"],
+    );
     const last = lines.slice(guessing || shown < 7 ? -1 : 6);
     if (shown > 3 && !isFinite(q.da)) last.push(`Here ${dividesBy0}.`);
     write(words, last.join(" ") || data.given);
@@ -88,7 +121,12 @@ function table({ x1, x2, y, w1, w2, b }) {
   q.L = q.loss;
   const dust = q.z && 1e-11; // and only z = 0 leads to another round number
   for (const name of ["a", "L", "da", "dz", "db"]) q[name] += dust;
-  return { ...q, dw1: q.dw1 + x1 * dust, dw2: q.dw2 + x2 * dust, slopes: { x1: w1, w1: x1, x2: w2, w2: x2, b: 1, z: q.da_dz, a: q.da } };
+  return {
+    ...q,
+    dw1: q.dw1 + x1 * dust,
+    dw2: q.dw2 + x2 * dust,
+    slopes: { x1: w1, w1: x1, x2: w2, w2: x2, b: 1, z: q.da_dz, a: q.da },
+  };
 }
 
 const spell = (stage) => stage.replace("_", "/");
@@ -114,10 +152,14 @@ function explained(stage, q) {
 // Why the slope on an edge is what it is. A number that is still to be found is not given away.
 function reason(edges, source, q, shown) {
   const [, target, formula] = edges.find(([from]) => from === source);
-  const origin = { z: "a = σ(z)", a: "L = −( y·log a + (1 − y)·log(1 − a) )", b: "z = … + b" }[source]
-    ?? (source.endsWith("1") ? "z = w1·x1 + …" : "z = … + w2·x2 + …");
+  const origin =
+    { z: "a = σ(z)", a: "L = −( y·log a + (1 − y)·log(1 − a) )", b: "z = … + b" }[source] ??
+    (source.endsWith("1") ? "z = w1·x1 + …" : "z = … + w2·x2 + …");
   const found = shown >= ({ a: 4, z: 5 }[source] ?? 0);
-  const factor = source === "b" ? "just as much" : `${found ? equation(formula, q.slopes[source]) : formula} times as much`;
+  const factor =
+    source === "b"
+      ? "just as much"
+      : `${found ? equation(formula, q.slopes[source]) : formula} times as much`;
   const given = source[0] === "x" ? ` ${source} is given, so nobody walks back to it.` : "";
   return `${origin}: if ${source} moves by a little, ${target} moves ${factor}.${given}`;
 }

@@ -8,35 +8,60 @@ const SWAPPED = "matrix(0 1 1 0 0 0)"; // arrows are drawn from left to right; t
 function lying({ name, column, row }) {
   const [x, y] = [[62, 306, 484, 672][column], 30 + 82 * row];
   const [w, h] = { z: [128, 104], a: [60, 104], L: [80, 104], y: [80, 32] }[name] ?? [116, 32];
-  const [value, gradient] = [[x, y - h / 2 - 10, "middle"], [x, y + h / 2 + 18, "middle"]];
-  return { x, y, w, h, end: [x + w / 2, y], start: [x - w / 2, y], port: 20 * row, value, gradient };
+  const arrows = { end: [x + w / 2, y], start: [x - w / 2, y], port: 20 * row };
+  const value = [x, y - h / 2 - 10, "middle"];
+  const gradient = [x, y + h / 2 + 18, "middle"];
+  return { x, y, w, h, ...arrows, value, gradient };
 }
 
 function standing({ name, kind, column, row }) {
   const [w, h] = { z: [140, 40], a: [70, 36], L: [80, 36] }[name] ?? [62, 44];
   const [x, y] = [kind === "computed" ? 172 : 36 + 68 * row, [66, 190, 280, 386][column]];
-  const [left, right] = [[x - w / 2 - 8, y + (name === "L" ? 5 : -3), "end"], [x + w / 2 + 8, y + 5, "start"]];
+  const arrows = { end: [y + h / 2, x], start: [y - h / 2, x], port: 26 * row };
+  const left = [x - w / 2 - 8, y + (name === "L" ? 5 : -3), "end"];
+  const value = name === "L" ? left : [x + w / 2 + 8, y + 5, "start"];
   const gradient = kind === "computed" ? left : [x, 16, "middle"];
-  return { x, y, w, h, end: [y + h / 2, x], start: [y - h / 2, x], port: 26 * row, value: name === "L" ? left : right, gradient };
+  return { x, y, w, h, ...arrows, value, gradient };
 }
 
 function graphView(places, links, choose) {
-  const nodes = places.map(([name, kind, formula, column, row]) => ({ name, kind, formula, column, row, ...nodeParts(kind) }));
-  const edges = links.map(([source, target, formula]) => ({ source, target, formula, ...edgeParts(source, choose) }));
+  const nodes = places.map(([name, kind, formula, column, row]) => {
+    return { name, kind, formula, column, row, ...nodeParts(kind) };
+  });
+  const edges = links.map(([source, target, formula]) => {
+    return { source, target, formula, ...edgeParts(source, choose) };
+  });
   const [truth, words] = [svg("path"), svg("desc")];
-  const root = svg("svg", { role: "group", "aria-label": "The computation graph" },
-    svg("title", {}, "Values flow to the loss, derivatives flow back"), words, truth, ...edges.map(({ group }) => group), ...nodes.map(({ group }) => group));
+  const root = svg(
+    "svg",
+    { role: "group", "aria-label": "The computation graph" },
+    svg("title", {}, "Values flow to the loss, derivatives flow back"),
+    words,
+    truth,
+    ...edges.map(({ group }) => group),
+    ...nodes.map(({ group }) => group),
+  );
 
   function draw(seen) {
     const { shown, upright } = seen;
-    const placed = Object.fromEntries(nodes.map((node) => [node.name, (upright ? standing : lying)(node)]));
-    set(root, { viewBox: upright ? "0 0 344 412" : "0 0 720 402", class: upright && "lr-standing" });
+    const placed = Object.fromEntries(
+      nodes.map((node) => [node.name, (upright ? standing : lying)(node)]),
+    );
+    set(root, {
+      viewBox: upright ? "0 0 344 412" : "0 0 720 402",
+      class: upright && "lr-standing",
+    });
     write(words, seen.text);
     for (const node of nodes) drawNode(node, placed[node.name], seen);
     for (const edge of edges) drawEdge(edge, placed, seen);
     const { y, L } = placed; // the label's arrow goes across all others
-    const way = upright ? [[y.x - y.w / 2, y.y], [L.x + L.w / 2, L.y]] : [[y.y - y.h / 2, y.x], [L.y + L.h / 2, L.x]];
-    set(truth, { d: curve(way) + head(way), class: arrowClass(shown > 2), transform: !upright && SWAPPED });
+    const from = upright ? [y.x - y.w / 2, y.y] : [y.y - y.h / 2, y.x];
+    const way = [from, upright ? [L.x + L.w / 2, L.y] : [L.y + L.h / 2, L.x]];
+    set(truth, {
+      d: curve(way) + head(way),
+      class: arrowClass(shown > 2),
+      transform: !upright && SWAPPED,
+    });
   }
   return { root, draw };
 }
@@ -44,15 +69,26 @@ function graphView(places, links, choose) {
 const label = (name) => svg("text", { class: name }, svg("tspan"), svg("tspan"), svg("tspan"));
 
 function nodeParts(kind) {
-  const [inside, value, gradient] = [kind === "computed" ? "" : "lr-value", "lr-value", "lr-gradient"].map(label);
+  const [inside, value, gradient] = [
+    kind === "computed" ? "" : "lr-value",
+    "lr-value",
+    "lr-gradient",
+  ].map(label);
   const parts = { box: svg("rect", { rx: 5 }), inside, value, gradient };
   return { ...parts, group: svg("g", { class: `lr-node lr-${kind}` }, ...Object.values(parts)) };
 }
 
 function edgeParts(source, choose) {
-  const [hit, ahead, back] = ["lr-hit", "lr-arrow", "lr-arrow lr-back"].map((name) => svg("path", { class: name }));
+  const [hit, ahead, back] = ["lr-hit", "lr-arrow", "lr-arrow lr-back"].map((name) =>
+    svg("path", { class: name }),
+  );
   const [arrows, local] = [svg("g", {}, hit, ahead, back), label("lr-local")];
-  const group = svg("g", { class: "lr-edge", role: "button", tabindex: 0, ...OWN_KEYS }, arrows, local);
+  const group = svg(
+    "g",
+    { class: "lr-edge", role: "button", tabindex: 0, ...OWN_KEYS },
+    arrows,
+    local,
+  );
   group.onclick = () => choose(source);
   group.onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -62,7 +98,11 @@ function edgeParts(source, choose) {
   return { hit, ahead, back, arrows, local, group };
 }
 
-function drawNode({ name, kind, formula, box, inside, value, gradient }, at, { q, shown, upright }) {
+function drawNode(
+  { name, kind, formula, box, inside, value, gradient },
+  at,
+  { q, shown, upright },
+) {
   const computed = kind === "computed";
   const found = (name) => (shown > STAGES.indexOf(name) ? equation(name, q[name]) : `${name} = ?`);
   const given = upright ? [name, short(q[name])] : [equation(name, q[name])];
@@ -71,10 +111,18 @@ function drawNode({ name, kind, formula, box, inside, value, gradient }, at, { q
   put(inside, [at.x, at.y + 5 - 8 * (lines.length - 1), "middle"], lines);
   put(value, at.value, computed ? [found(name)] : []);
   const hasSlope = STAGES.includes(`d${name}`) && shown > 2;
-  put(gradient, at.gradient, hasSlope ? found(`d${name}`).split(upright ? /(?<=[=≈]) / : "\n") : []);
+  put(
+    gradient,
+    at.gradient,
+    hasSlope ? found(`d${name}`).split(upright ? /(?<=[=≈]) / : "\n") : [],
+  );
 }
 
-function drawEdge({ source, target, formula, hit, ahead, back, arrows, local, group }, placed, { q, shown, upright, chosen }) {
+function drawEdge(
+  { source, target, formula, hit, ahead, back, arrows, local, group },
+  placed,
+  { q, shown, upright, chosen },
+) {
   const [from, to] = [placed[source], placed[target]];
   const ends = [from.end, [to.start[0], to.start[1] + from.port - to.port]];
   const stage = STAGES.indexOf(`d${source}`);
@@ -83,11 +131,17 @@ function drawEdge({ source, target, formula, hit, ahead, back, arrows, local, gr
   set(arrows, { transform: upright && SWAPPED });
   set(hit, { d: curve(ends) });
   set(ahead, { d: curve(there) + head(there), class: arrowClass(shown > STAGES.indexOf(target)) });
-  set(back, { d: curve(home) + head([...home].reverse()), visibility: stage >= 0 && shown > stage ? "visible" : "hidden" });
+  set(back, {
+    d: curve(home) + head([...home].reverse()),
+    visibility: stage >= 0 && shown > stage ? "visible" : "hidden",
+  });
   const known = stage >= 0 && shown > (source === "z" ? STAGES.indexOf("da_dz") : stage);
   const says = known ? (formula === "1" ? "1" : equation(formula, q.slopes[source])) : "";
   put(local, ...(upright ? besideStanding : besideLying)(source, ends, says));
-  set(group, { "aria-label": `From ${source} to ${target}${says && `: ${says}`}. Why?`, "aria-pressed": String(chosen === source) });
+  set(group, {
+    "aria-label": `From ${source} to ${target}${says && `: ${says}`}. Why?`,
+    "aria-pressed": String(chosen === source),
+  });
 }
 
 function besideLying(source, [[x0, y0], [x1, y1]], says) {
@@ -96,7 +150,8 @@ function besideLying(source, [[x0, y0], [x1, y1]], says) {
 }
 
 function besideStanding(source, [[y0, x], [y1]], says) {
-  if (source === "a" || source === "z") return [[x + 16, (y0 + y1) / 2 - 3, "start"], says.split(/ (?=≈|= )/)];
+  if (source === "a" || source === "z")
+    return [[x + 16, (y0 + y1) / 2 - 3, "start"], says.split(/ (?=≈|= )/)];
   return [source === "b" ? [x + 12, y0 + 16, "start"] : [x - 9, y0 + 15, "end"], [says]];
 }
 

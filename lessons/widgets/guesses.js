@@ -1,14 +1,16 @@
 // One number, guessed by hand: is it right, and if not, which mistake makes it?
 // BY_HAND, WRONG and LAWS stand before this file; guesses.py takes them from Python's catalogue.
 
-const SAME = 0.005; // a wrong number is called by a mistake's name only if its share of it is this near to 1
+// A wrong number is called by a mistake's name only if its share of it is this near to 1.
+const SAME = 0.005;
 const RIGHT = { ...verdict("Right"), right: true };
 
 function worked(numbers) {
   const { x1, x2, y, w1, w2, b } = numbers;
   const [z, a] = forward(x1, x2, w1, w2, b);
   const [dz, dw1, dw2, db] = backward(x1, x2, a, y);
-  return { ...numbers, z, a, loss: lossFromZ(z, y), da: da(a, y), da_dz: daDz(z), dz, dw1, dw2, db };
+  const slopes = { da: da(a, y), da_dz: daDz(z), dz, dw1, dw2, db };
+  return { ...numbers, z, a, loss: lossFromZ(z, y), ...slopes };
 }
 
 function nameGuess(quantity, numbers, guess, { mistakes, laws }) {
@@ -17,11 +19,23 @@ function nameGuess(quantity, numbers, guess, { mistakes, laws }) {
   if (isNaN(guess)) return verdict("Not yet a number", "", "Type a number such as −0.25.");
   if (isRight(guess, right)) return RIGHT;
   const wrong = WRONG[quantity](q);
-  const madeBy = (isSame) => (name) => wrong[name]?.some((each) => !isRight(each, right) && isSame(guess, each));
-  const made = [isNear(1e-4), isRounded, isNear(SAME)].flatMap((isSame) => Object.keys(mistakes).filter(madeBy(isSame)))[0];
-  if (!made) return verdict("Not yet", hint(quantity, q, guess, laws[quantity]), "Work it out once more, one part at a time.");
+  const madeBy = (isSame) => (name) =>
+    wrong[name]?.some((each) => !isRight(each, right) && isSame(guess, each));
+  const made = [isNear(1e-4), isRounded, isNear(SAME)].flatMap((isSame) =>
+    Object.keys(mistakes).filter(madeBy(isSame)),
+  )[0];
+  if (!made)
+    return verdict(
+      "Not yet",
+      hint(quantity, q, guess, laws[quantity]),
+      "Work it out once more, one part at a time.",
+    );
   const [title, happened, tryThis] = mistakes[made];
-  return verdict(title, ofOneNumber(happened, quantity), quantity === "dw2" ? tryThis.replace(/w1(?!·)/g, "w2") : tryThis);
+  return verdict(
+    title,
+    ofOneNumber(happened, quantity),
+    quantity === "dw2" ? tryThis.replace(/w1(?!·)/g, "w2") : tryThis,
+  );
 }
 
 const isNear = (share) => (guess, wrong) => abs(guess / wrong - 1) <= share;
@@ -54,6 +68,7 @@ function hint(quantity, q, guess, laws) {
   const broken = laws.find((_, i) => kept[i] && !now[i]);
   if (broken) return `Remember: ${broken}.`;
   if (guess * right < 0) return "The sign is not right.";
-  if (abs(guess - right) <= 0.005 + 0.05 * abs(right)) return "You are very near: keep four digits on the way.";
+  if (abs(guess - right) <= 0.005 + 0.05 * abs(right))
+    return "You are very near: keep four digits on the way.";
   return `Your number is too ${abs(guess) > abs(right) ? "far from" : "near to"} 0.`;
 }

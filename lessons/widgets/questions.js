@@ -40,7 +40,8 @@ function isKind({ x1, x2, w1, w2, z, dz, alpha }) {
 // Where a rounded a is given, b alone leads to it: the answer follows from that very a.
 const exact = (q) => ({ ...q, w1: 0, w2: 0, b: log(q.a / (1 - q.a)) });
 
-// Every step is judged as a step of b: from its own old value, by its own slope, not by the two others.
+// Every step is judged as a step of b: from its own old value, by its own slope, not by the two
+// others.
 function stepOf(name, q) {
   const [b, db] = [q[name], q[`d${name}`]];
   return { ...q, [`d${name}`]: q.db, b, db, new_b: update(0, 0, b, 0, 0, db, q.alpha)[2] };
@@ -53,12 +54,16 @@ function judge({ part, numbers, answer }, guess, data) {
 }
 
 function spelledOut({ quantity, formula, q, answer }) {
-  const filled = formula.split(" = ").at(-1).replace(NAME, (name) => bracket(q[name]));
+  const filled = formula
+    .split(" = ")
+    .at(-1)
+    .replace(NAME, (name) => bracket(q[name]));
   return `${formulaFor(quantity, formula)} = ${filled} ${equals(answer)}`;
 }
 
 function formulaFor(quantity, formula) {
-  return `${quantity.replace("new ", "")} ${quantity.includes("new ") ? ":=" : "="} ${greek(formula)}`;
+  const sign = quantity.includes("new ") ? ":=" : "=";
+  return `${quantity.replace("new ", "")} ${sign} ${greek(formula)}`;
 }
 
 const greek = (text) => text.replace("alpha", "α");

@@ -11,7 +11,8 @@ function standIn(state) {
     },
     on: (event, listener) => listeners.add([event, listener]),
     off(event, listener) {
-      for (const each of listeners) if (each[0] === event && each[1] === listener) listeners.delete(each);
+      for (const each of listeners)
+        if (each[0] === event && each[1] === listener) listeners.delete(each);
     },
     save_changes() {},
   };

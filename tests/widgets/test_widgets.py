@@ -119,6 +119,12 @@ def test_the_module_is_whole(widget: type[Lively], node: str, tmp_path: Path) ->
 
 
 @EACH_WIDGET
+def test_no_string_runs_over_a_line(widget: type[Lively]) -> None:
+    """Indentation is not sent, so none may be part of a string."""
+    assert [line for line in widget._esm.splitlines() if line.count("`") % 2] == []
+
+
+@EACH_WIDGET
 def test_nothing_reaches_out(widget: type[Lively]) -> None:
     """No script and no style sheet names an address, or a way to ask for one."""
     parts = widget._esm, widget._css, own("standalone.js"), own("standalone.css")
@@ -141,12 +147,13 @@ def test_reaching_out_is_recognised(code: str) -> None:
 
 
 def test_all_widgets_are_small() -> None:
-    """All JavaScript and CSS that the browser receives is 60 KB at most, written out in full.
+    """All JavaScript and CSS that the browser receives is 60 KB at most, with names in full.
 
     Measured is what is sent, `_esm` and `_css` of every widget: formulas that Python wrote are
-    in it, comments stay in the files. What two widgets share is counted once: the texts are cut
-    at their blank lines, and pieces that are alike are one. What is sent as data, the sentences
-    of the catalogue and the tables of the lessons, is no code; it has a bound of its own.
+    in it; comments stay in the files, and so does the scripts' indentation. What two widgets
+    share is counted once: the texts are cut at their blank lines, and pieces that are alike are
+    one. What is sent as data, the sentences of the catalogue and the tables of the lessons, is
+    no code; it has a bound of its own.
     """
     sent = [text for widget in WIDGETS.values() for text in (widget._esm, widget._css)]
     pieces = {piece for text in sent for piece in f"{text}\n".split("\n\n")}
