@@ -3,6 +3,7 @@ r"""IPython's own syntax (%magic, !shell, help?) as plain Python, line by line.
 Text that is Python already is never touched. Otherwise the lines that only IPython understands
 become `pass`, and every other line keeps its number.
 """
+# IPython's TransformerManager reads the cell anew for each magic: a cell of `!a` lines takes 97 s.
 
 import re
 from collections.abc import Iterator
