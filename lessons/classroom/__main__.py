@@ -8,10 +8,6 @@ if __name__ == "__main__":
     os.environ["PYTHONSAFEPATH"] = "1"  # for the processes to come
     if sys.path[0] == os.getcwd() and not __file__.startswith(os.path.join(os.getcwd(), "lessons")):
         del sys.path[0]
-    if sys.argv[1:2] == ["grade"] and os.name == "posix":
-        from lessons.classroom.grading import pool
-
-        pool.make_ready()  # takes a moment, in which there is more to do here
 
 from argparse import Namespace
 from io import TextIOWrapper

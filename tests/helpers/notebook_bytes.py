@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from lessons.classroom.models import Cell, Source
-from lessons.classroom.submissions.ipython_syntax import binds
+from lessons.classroom.submissions.bindings import binds
 from lessons.classroom.submissions.limits import RefusedError
 from lessons.classroom.submissions.notebooks import read_cells
 

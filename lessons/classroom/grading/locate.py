@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from lessons.classroom.models import Cell
-from lessons.classroom.submissions.notebooks import binds
+from lessons.classroom.submissions.bindings import binds
 from lessons.exercises import EXERCISES
 
 LESSONS = dict.fromkeys(exercise.lesson for exercise in EXERCISES.values())

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
-from multiprocessing import forkserver, get_context
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 
@@ -28,12 +28,6 @@ COPIED = get_context("forkserver")
 COPIED.set_forkserver_preload(
     [f"lessons.classroom.grading.{name}" for name in ("submission", "pool")]
 )
-
-
-def make_ready() -> None:
-    """Start that process, which takes a moment in which there may be other things to do."""
-    with _deaf_to_interrupts():
-        forkserver.ensure_running()
 
 
 @contextmanager

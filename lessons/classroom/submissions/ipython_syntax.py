@@ -3,12 +3,13 @@ r"""IPython's own syntax (%magic, !shell, help?) as plain Python, line by line.
 Text that is Python already is never touched. Otherwise the lines that only IPython understands
 become `pass`, and every other line keeps its number.
 """
+# IPython's TransformerManager reads the cell anew for each magic: a cell of `!a` lines takes 97 s.
 
-import ast
 import re
-import warnings
 from collections.abc import Iterator
 from textwrap import dedent
+
+from lessons.classroom.submissions.bindings import parsed
 
 SUSPECT = re.compile(r"(?m)^[ \t]*([%!?]|>>>)|=[ \t]*[%!]|\?[ \t]*$|\A\s*[ \t]")
 # These magics run the Python below them. All others have a language of their own.
@@ -21,8 +22,6 @@ HELP = re.compile(r"([ \t]*+)%{0,2}[^\W\d][\w.*\[\]]*+\?\??[ \t]*+$")
 PROMPT = re.compile(r"(?m)^(?:>>>|\.\.\.)(?: |$)")
 # What decides where a statement ends: strings, comments, brackets, a backslash at the end.
 MARK = re.compile(r"\\.|\"\"\"|'''|[\"'#()\[\]{}]|\\$")
-
-DEFINES = re.compile(r"(?m)^(?:(?:async )?def|class)[ \t]+(\w+)|^(\w+)[ \t]*=(?!=)")
 
 
 def plain(text: str) -> str:
@@ -46,55 +45,6 @@ def plain(text: str) -> str:
         return ""
     above = "\n" * (text.count("\n") - body.count("\n"))
     return above + "\n".join(_plain_lines(body.split("\n")))
-
-
-def binds(text: str) -> set[str]:
-    r"""Return the names that a cell assigns or defines at its top level; imports don't count.
-
-    Of a cell that isn't Python these are the names it seems to mean.
-
-    >>> sorted(binds("def dz(a, y):\n    e = a - y\nif True:\n    w1, w2 = 1, 2"))
-    ['dz', 'w1', 'w2']
-    >>> binds("def dz(a, y)\n    return a - y")
-    {'dz'}
-    """
-    tree = parsed(text)
-    if tree is None:
-        return {name for pair in DEFINES.findall(text) for name in pair if name}
-    return set(_bound(tree))
-
-
-def parsed(text: str) -> ast.Module | None:
-    """Return the syntax tree; None if the text is not Python, or too much for Python's parser."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return ast.parse(text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
-
-
-def _bound(tree: ast.Module) -> Iterator[str]:
-    waiting: list[ast.AST] = [tree]
-    while waiting:
-        node = waiting.pop()
-        match node:
-            case (
-                ast.FunctionDef(name=name)
-                | ast.AsyncFunctionDef(name=name)
-                | ast.ClassDef(name=name)
-            ):
-                yield name
-                continue
-            case ast.Name(id=name, ctx=ast.Store()):
-                yield name
-            case (
-                ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp()
-            ):
-                continue
-            case ast.AnnAssign(value=None):
-                continue
-        waiting.extend(ast.iter_child_nodes(node))
 
 
 def _plain_lines(lines: list[str]) -> Iterator[str]:

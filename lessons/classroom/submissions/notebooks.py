@@ -6,14 +6,15 @@ from itertools import islice
 from typing import Any
 
 from lessons.classroom.models import Cell, Source
+from lessons.classroom.submissions.bindings import binds, parsed
 from lessons.classroom.submissions.file_types import REMEDY, text_of
-from lessons.classroom.submissions.ipython_syntax import binds, parsed, plain
+from lessons.classroom.submissions.ipython_syntax import plain
 from lessons.classroom.submissions.limits import BOUNDS, RefusedError, too_large
 from lessons.classroom.submissions.scripts import pieces_of
 from lessons.classroom.text import one_line
 from lessons.exercises import EXERCISES
 
-__all__ = ["RefusedError", "binds", "read_cells"]
+__all__ = ["RefusedError", "read_cells"]
 
 ANEW = "Save the notebook once more, and hand it in again."
 TOO_LONG = f"# This cell was longer than {BOUNDS.cell_characters:,} characters, and was left out."

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from lessons.classroom.submissions.ipython_syntax import parsed, plain
+from lessons.classroom.submissions.bindings import parsed
+from lessons.classroom.submissions.ipython_syntax import plain
 from lessons.classroom.submissions.limits import BOUNDS, RefusedError
 
 # "# %%" is jupytext's, VS Code's and Spyder's; "# In[3]:" is nbconvert's.

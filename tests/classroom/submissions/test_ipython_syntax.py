@@ -2,7 +2,8 @@
 
 import pytest
 
-from lessons.classroom.submissions.ipython_syntax import binds, parsed, plain
+from lessons.classroom.submissions.bindings import binds, parsed
+from lessons.classroom.submissions.ipython_syntax import plain
 
 # Each piece of IPython's own, and the plain Python it becomes.
 MAGICS = {

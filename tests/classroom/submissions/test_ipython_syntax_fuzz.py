@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 
-from lessons.classroom.submissions.ipython_syntax import binds, parsed, plain
+from lessons.classroom.submissions.bindings import binds, parsed
+from lessons.classroom.submissions.ipython_syntax import plain
 
 PIECES = [
     "x = 1",

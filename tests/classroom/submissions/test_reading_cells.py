@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from notebook_bytes import dumped, read
 
-from lessons.classroom.submissions.ipython_syntax import binds, parsed, plain
+from lessons.classroom.submissions.bindings import binds, parsed
+from lessons.classroom.submissions.ipython_syntax import plain
 from lessons.classroom.submissions.limits import BOUNDS
 
 

@@ -52,6 +52,8 @@ def endless(most: int) -> dict[str, bytes]:
         "equals": nested("a", "=", most - 9) + b"!",
         "words": nested("", "a ", most // 2 - 9) + b"= %",
         "marks": nested("", "# %%\nx\n", most // 10 - 1),
+        "magics": nested("", "!a\n", most // 3),
+        "helps": nested("", "x?\n", most // 3),
         "magics of cells": nested("", "%%time\n", most // 7) + b"(",
         "open brackets": nested("%x\n", "(\n", most // 2 - 9),
         "open texts": nested("%x\n", "'''\n\"\n", most // 6 - 9),

@@ -14,7 +14,7 @@ from notebook_bytes import Notebook, dumped, read
 from places import ROOT
 
 from lessons.classroom.models import Cell
-from lessons.classroom.submissions.ipython_syntax import binds
+from lessons.classroom.submissions.bindings import binds
 from lessons.exercises import EXERCISES
 
 LESSONS = sorted(ROOT.glob("notebooks/*.ipynb"))
