@@ -17,7 +17,7 @@ import bench_widgets
 
 from lessons.logistic import train
 
-Contestants = Mapping[str, Callable[[], object]]
+Contestants = Mapping[str, Callable[..., object]]
 
 
 def bare_loop(
@@ -62,7 +62,8 @@ def report(title: str, contestants: Contestants, rounds: int) -> None:
 def bench_train() -> None:
     # x1, x2, y, w1, w2, b, alpha, steps
     example = (2.0, 1.0, 1.0, 0.3, 0.4, 0.1, 1.0, 1000)
-    runs = {"train": partial(train, *example), "bare loop": partial(bare_loop, *example)}
+    loops: Contestants = {"train": train, "bare loop": bare_loop}
+    runs = {name: partial(loop, *example) for name, loop in loops.items()}
     report("train, 1,000 steps (a lesson takes at most 200)", runs, rounds=200)
 
 
