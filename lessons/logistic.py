@@ -7,13 +7,17 @@ update    w := w − α·dw, then again: train
 Plain Python, no NumPy: every quantity is one float. Source of all formulas: the lecture
 "Logistic Regression Gradient Descent" (one training example, natural logarithm).
 Bad input raises ValueError that names the argument: nan or ∞, a or y outside [0, 1], alpha ≤ 0.
-Constants are written 1.0, not 1, because Python computes float with float fastest.
 """
 
-from math import exp, inf, isfinite, log, log1p
+from math import exp, inf, log, log1p
 from typing import NamedTuple
 
-from lessons.validation import require_0_to_1, require_finite, require_learning_rate
+from lessons.validation import (
+    require_0_to_1,
+    require_finite,
+    require_learning_rate,
+    require_steps,
+)
 
 
 class Step(NamedTuple):
@@ -39,12 +43,11 @@ def sigmoid(z: float) -> float:
     >>> sigmoid(0), round(sigmoid(1.1), 4), sigmoid(-800)
     (0.5, 0.7503, 0.0)
     """
-    if not isfinite(z):
-        require_finite(z=z)
-    if z >= 0.0:
-        return 1.0 / (1.0 + exp(-z))
+    require_finite(z=z)
+    if z >= 0:
+        return 1 / (1 + exp(-z))
     e = exp(z)
-    return e / (1.0 + e)
+    return e / (1 + e)
 
 
 def forward(x1: float, x2: float, w1: float, w2: float, b: float) -> tuple[float, float]:
@@ -54,26 +57,24 @@ def forward(x1: float, x2: float, w1: float, w2: float, b: float) -> tuple[float
     >>> round(z, 4), round(a, 4)
     (1.1, 0.7503)
     """
+    require_finite(x1=x1, x2=x2, w1=w1, w2=w2, b=b)
     z = w1 * x1 + w2 * x2 + b
-    try:
-        return z, sigmoid(z)
-    except ValueError:  # z is not finite: say which of the five is to blame
-        require_finite(x1=x1, x2=x2, w1=w1, w2=w2, b=b)
-        raise
+    return z, sigmoid(z)
 
 
 def loss(a: float, y: float) -> float:
     """Return L = −( y·log a + (1 − y)·log(1 − a) ), in [0, ∞].
 
-    A term with factor 0 counts as 0: exactly right costs 0, exactly wrong costs ∞.
+    At a = 0 or 1 one log is −∞; with factor 0 it counts as 0. So exactly right costs 0, else ∞.
+    log1p(−a) is log(1 − a): the same number, but exact even where a is tiny.
 
     >>> round(loss(0.75, y=1), 4), round(loss(0.75, y=0), 4), loss(1.0, y=0)
     (0.2877, 1.3863, inf)
     """
     require_0_to_1(a=a, y=y)
-    log_a = log(a) if a > 0.0 else -inf
-    log_1_minus_a = log1p(-a) if a < 1.0 else -inf
-    return 0.0 - (y and y * log_a) - (1.0 - y and (1.0 - y) * log_1_minus_a)
+    if a in (0, 1):
+        return 0.0 if a == y else inf
+    return -(y * log(a) + (1 - y) * log1p(-a))
 
 
 def loss_from_z(z: float, y: float) -> float:
@@ -84,24 +85,27 @@ def loss_from_z(z: float, y: float) -> float:
     >>> round(loss_from_z(1.1, y=1), 4), loss_from_z(800, y=0), loss_from_z(800, y=1)
     (0.2873, 800.0, 0.0)
     """
-    if not (0.0 <= y <= 1.0 and isfinite(z)):
-        require_0_to_1(y=y)
-        require_finite(z=z)
-    if z > 0.0:
-        return (1.0 - y) * z + log1p(exp(-z))
+    require_0_to_1(y=y)
+    require_finite(z=z)
+    if z > 0:
+        return (1 - y) * z + log1p(exp(-z))
     return -y * z + log1p(exp(z))
 
 
 def da(a: float, y: float) -> float:
     """Return da = dL/da = −y/a + (1 − y)/(1 − a); ±∞ where a is exactly wrong.
 
+    Where a is exactly right one term is 0/0, and counts as 0.
+
     >>> round(da(0.75, y=1), 4), da(0.75, y=0)
     (-1.3333, 4.0)
     """
     require_0_to_1(a=a, y=y)
-    towards_1 = y / a if a > 0.0 else (y and inf)
-    towards_0 = (1.0 - y) / (1.0 - a) if a < 1.0 else (1.0 - y and inf)
-    return -towards_1 + towards_0
+    if a == 0:
+        return 1.0 if y == 0 else -inf
+    if a == 1:
+        return -1.0 if y == 1 else inf
+    return -y / a + (1 - y) / (1 - a)
 
 
 def da_dz(z: float) -> float:
@@ -131,12 +135,10 @@ def backward(x1: float, x2: float, a: float, y: float) -> tuple[float, float, fl
     >>> [round(slope, 4) for slope in backward(x1=2, x2=1, a=0.75, y=1)]
     [-0.25, -0.5, -0.25, -0.25]
     """
+    require_0_to_1(a=a, y=y)
+    require_finite(x1=x1, x2=x2)
     dz = a - y
-    dw1, dw2 = x1 * dz, x2 * dz
-    if not (0.0 <= a <= 1.0 and 0.0 <= y <= 1.0 and isfinite(dw1 + dw2)):
-        require_0_to_1(a=a, y=y)
-        require_finite(x1=x1, x2=x2)
-    return dz, dw1, dw2, dz
+    return dz, x1 * dz, x2 * dz, dz
 
 
 def update(
@@ -147,10 +149,10 @@ def update(
     >>> [round(p, 4) for p in update(0.3, 0.4, 0.1, dw1=-0.5, dw2=-0.25, db=-0.25, alpha=1)]
     [0.8, 0.65, 0.35]
     """
+    require_learning_rate(alpha)
+    require_finite(dw1=dw1, dw2=dw2, db=db)
     w1, w2, b = w1 - alpha * dw1, w2 - alpha * dw2, b - alpha * db
-    if not (alpha > 0.0 and isfinite(w1 + w2 + b)):  # alpha = ∞ or nan makes w1 so as well
-        require_learning_rate(alpha)
-        require_finite(dw1=dw1, dw2=dw2, db=db, w1=w1, w2=w2, b=b)
+    require_finite(w1=w1, w2=w2, b=b)
     return w1, w2, b
 
 
@@ -165,14 +167,12 @@ def train(
     >>> len(history), round(history[1].w1, 4), history[10].loss < 0.1 < history[0].loss
     (11, 0.7995, True)
     """
-    if not (0 <= steps < inf and steps == int(steps)):
-        raise ValueError(f"steps must be a whole number, 0 or more, but it is {steps!r}")
+    require_steps(steps)
     x1, x2, y, w1, w2, b, alpha = map(float, (x1, x2, y, w1, w2, b, alpha))
     history = []
     for _ in range(int(steps) + 1):
         z, a = forward(x1, x2, w1, w2, b)
         dz, dw1, dw2, db = backward(x1, x2, a, y)
-        row = w1, w2, b, z, a, loss_from_z(z, y), dz, dw1, dw2, db
-        history.append(tuple.__new__(Step, row))  # the same as Step(*row), but faster
+        history.append(Step(w1, w2, b, z, a, loss_from_z(z, y), dz, dw1, dw2, db))
         w1, w2, b = update(w1, w2, b, dw1, dw2, db, alpha)
     return history

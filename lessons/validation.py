@@ -36,3 +36,14 @@ def require_learning_rate(alpha: float) -> None:
     """
     if not (alpha > 0 and isfinite(alpha)):
         raise ValueError(f"alpha must be a finite number above 0, but it is {alpha!r}")
+
+
+def require_steps(steps: float) -> None:
+    """Raise ValueError unless steps is a whole number, 0 or more.
+
+    >>> require_steps(2.5)
+    Traceback (most recent call last):
+    ValueError: steps must be a whole number, 0 or more, but it is 2.5
+    """
+    if not (steps >= 0 and steps % 1 == 0):  # ∞ % 1 is nan
+        raise ValueError(f"steps must be a whole number, 0 or more, but it is {steps!r}")

@@ -2,6 +2,7 @@
 
 The probes hide nothing: no zeros, no ones, no equal features, both labels, b ≠ 0. Textbook
 inputs such as w = 0 and x = (1, 1) would let a third of the known mistakes through.
+RANGES says where the grader draws further inputs, which no learner has seen.
 """
 
 EXAMPLE = ("x1", "x2", "y", "w1", "w2", "b")
@@ -16,6 +17,22 @@ STEP_PROBES = tuple(
     for x, w, alpha in zip(X, W, (0.2, 0.35, 0.07), strict=True)
     for y in (1.0, 0.0)
 )
+
+# For every input of a function but `y`, which is 0 and 1 in turn, and `steps`, a small number.
+RANGES: dict[str, tuple[float, float]] = {
+    "x1": (-4, 4),
+    "x2": (-4, 4),
+    "w1": (-1.2, 1.2),
+    "w2": (-1.2, 1.2),
+    "b": (-1.2, 1.2),
+    "z": (-5, 5),
+    "a": (0.03, 0.97),
+    "alpha": (0.02, 0.6),
+    "dz": (-0.95, 0.95),
+    "dw1": (-3, 3),
+    "dw2": (-3, 3),
+    "db": (-0.95, 0.95),
+}
 
 RUNNING = (2.0, 1.0, 1.0, 0.3, 0.4, 0.1)
 FRESH = (3.0, 2.0, 0.0, 0.4, -0.5, 0.3)

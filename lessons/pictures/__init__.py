@@ -1,12 +1,11 @@
 """Still pictures for the notebooks. Each one also says in words what it shows: print(picture)."""
 
-from lessons.pictures.compose import sheet
+from lessons.pictures.compose import sheet, stacked
 from lessons.pictures.contour import path_on_contour
 from lessons.pictures.curves import loss_curves, sigmoid_curve
 from lessons.pictures.graph import computation_graph
 from lessons.pictures.loss_history import loss_over_steps
 from lessons.pictures.picture import Picture
-from lessons.pictures.stacked import stacked
 
 __all__ = [
     "Picture",

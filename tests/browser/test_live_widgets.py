@@ -19,7 +19,7 @@ from lessons.logistic import da_dz, loss_from_z, sigmoid
 from lessons.widgets import WIDGETS
 from lessons.widgets.base import Number
 
-LAST = {"sigmoid": "z", "graph": "guess", "descent": "x2", "drill": "guess"}  # of what `use` does
+TYPED_LAST = {"graph": "guess", "descent": "x2", "drill": "guess"}  # others have sliders alone
 CONTROLS = ("input", "button", "select", "summary", "[tabindex]")
 # What a widget does is the same in both themes; test_dark_widgets.py looks at the dark one.
 pytestmark = pytest.mark.parametrize("lab", ["light"], indirect=True)
@@ -80,19 +80,21 @@ def test_the_mouse_moves_a_widget(lesson: Page, name: str) -> None:
         expect(widget).not_to_have_text(words, use_inner_text=True)
 
 
+def numbers(name: str) -> list[str]:
+    """The names of a widget's numbers, in the order in which its class has them."""
+    return [each for each, trait in vars(WIDGETS[name]).items() if isinstance(trait, Number)]
+
+
 @pytest.mark.parametrize("name", WIDGETS)
 def test_python_moves_a_widget(lesson: Page, name: str) -> None:
     """A trait set from Python moves the picture in the browser."""
-    numbers = [
-        (trait, (3 * number.low + number.high) / 4)
-        for trait, number in WIDGETS[name].class_traits().items()
-        if isinstance(number, Number)
-    ]
     widget = shown(lesson, name)
     before = widget.inner_html()
-    lines = [f"{name}.{trait} = {value}" for trait, value in numbers]
+    traits = WIDGETS[name].class_traits()
+    quarter = {each: (3 * traits[each].low + traits[each].high) / 4 for each in numbers(name)}
+    lines = [f"{name}.{each} = {value}" for each, value in quarter.items()]
     write_and_run(lesson, TO_COME, "\n".join([TO_COME, *lines]))
-    if numbers:
+    if lines:
         expect(widget).not_to_have_js_property("innerHTML", before)
 
 
@@ -132,8 +134,8 @@ def run_again(page: Page, text: str) -> None:
 
 def wait_until_python_knows(page: Page, name: str) -> None:
     """Ask the kernel until it has the last thing that `use` did, and so all that came before."""
-    widget, last = shown(page, name), f"{name}.{LAST[name]}"
-    used = (sliders(widget) if name == "sigmoid" else widget.get_by_role("textbox")).last
+    widget, last = shown(page, name), f"{name}.{TYPED_LAST.get(name) or numbers(name)[-1]}"
+    used = (widget.get_by_role("textbox") if name in TYPED_LAST else sliders(widget)).last
     write_and_run(page, TO_COME, f'{TO_COME}\nprint("{last} =", {last})')
     output = cell(page, TO_COME).locator(".jp-OutputArea-output")
     wanted = f"{last} = {float(used.input_value())}\n"

@@ -16,14 +16,14 @@ from random import Random
 from typing import Any
 
 from places import ROOT
-from right_code import LINES, lines_of, right_code
+from right_code import forms, lines_of, right_code
 from wrong_code import RIGHT_ON_PAPER, WRONG_CODE
 
 from lessons import logistic
 from lessons.answers.convert import outcome_of
 from lessons.checking.local import examine
 from lessons.checking.run import run
-from lessons.exercises import EXERCISES, Exercise
+from lessons.exercises import EXERCISES, LENT, Exercise
 
 LESSONS = ("00_start", "01_recap", "02_derivatives", "03_update_rule")
 FIRST = "Ada Björn Chloé Dmitri Élodie Fatima Giovanni Hana Iñigo Jürgen Kenji Łucja Mei".split()
@@ -38,12 +38,6 @@ NEEDS = {
     "EPS": "EPS = 1e-15",
     "stable": "def stable(z):\n    e = math.exp(-abs(z))\n"
     "    return 1 / (1 + e) if z >= 0 else e / (1 + e)",
-}
-HANDED_OUT = {
-    "00_start": [logistic.forward],
-    "01_recap": [],
-    "02_derivatives": [logistic.forward, logistic.loss, logistic.sigmoid],
-    "03_update_rule": [logistic.forward, logistic.loss, logistic.backward],
 }
 WRONG_GRADIENTS = [
     f"def gradients(x1, x2, dz):\n    return {slopes}"
@@ -128,7 +122,7 @@ def _forms(exercise: Exercise, line: str, numpy: bool) -> list[str]:
     """Return the forms of a line that stand alone in this lesson."""
     unknown = {"da_dz"} | ({"sigmoid"} if exercise.lesson != "02_derivatives" else set())
     unknown |= set() if numpy else {"np"}
-    return [form for form in LINES[line] if not unknown & set(re.findall(r"\w+", form))]
+    return [form for form in forms(line) if not unknown & set(re.findall(r"\w+", form))]
 
 
 def wrong(exercise: Exercise, random: Random) -> str:
@@ -140,7 +134,8 @@ def wrong(exercise: Exercise, random: Random) -> str:
         first, *rest = exercise.expected(exercise.probes[0])
         slipped = [slip.value for slip in exercise.slips] or [-first, first + 1]
         return _numbers(exercise, (random.choice(slipped), *rest))
-    return _with_needs(random.choice(_wrong_codes()[exercise.name]))
+    nothing = f"def {exercise.name}({', '.join(exercise.inputs)}):\n    return 0"
+    return _with_needs(random.choice(_wrong_codes().get(exercise.name, [nothing])))
 
 
 @cache
@@ -164,7 +159,8 @@ def _with_needs(code: str) -> str:
 def deserved(lesson: str, answers: Mapping[str, str]) -> dict[str, float]:
     """Return the points that each exercise of a lesson deserves, by the course's own check."""
     scope: dict[str, Any] = {"math": math, "__name__": "cell"}
-    scope |= {function.__name__: function for function in HANDED_OUT[lesson]}
+    lent = LENT.get(lesson, {}).get("lessons.logistic", ())
+    scope |= {name: getattr(logistic, name) for name in lent}
     earned = {}
     for cell in json.loads(filled(lesson, answers))["cells"]:
         exercise = EXERCISES.get(cell["id"])

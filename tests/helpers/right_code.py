@@ -1,5 +1,9 @@
-"""Right answers in many styles: each line of the lecture in every form that learners write."""
+"""Right answers in many styles: each line of the lecture in every form that learners write.
 
+What has no form here is typed as lessons/formulas.py has it, so a new quantity needs none.
+"""
+
+import inspect
 import math
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -8,6 +12,7 @@ import numpy as np
 
 from lessons.checking.local import reference
 from lessons.exercises import EXERCISES, Exercise, short_name
+from lessons.formulas import FORMULAS
 
 LINES: dict[str, list[str]] = {
     "z": ["w1*x1 + w2*x2 + b", "b + x2*w2 + x1*w1", "sum([w1*x1, w2*x2, b])",
@@ -35,32 +40,43 @@ LINES: dict[str, list[str]] = {
     "new_w2": ["w2 - alpha*dw2", "w2 + -alpha*dw2"],
     "new_b": ["b - alpha*db", "b - db*alpha"],
 }  # fmt: skip
-ON_THE_WAY = {"chain_dz": {"a", "da", "da_dz"}, "da_dz": {"a"}, "gradient_step": set(LINES)}
-ON_THE_WAY |= {"train": set(LINES)}
+# What learners write besides the lines that they need.
+ON_THE_WAY = {"chain_dz": {"da", "da_dz"}, "gradient_step": set(LINES), "train": set(LINES)}
+AROUND_THE_LINES = {"loop", "final_w1", "final_w2", "final_b", "losses"}
 
 
 def stable(z: float) -> float:
     return 1 / (1 + math.exp(-z)) if z >= 0 else math.exp(z) / (1 + math.exp(z))
 
 
+def forms(line: str) -> list[str]:
+    """Every form of a line; `lambda q: q.a - q.y` is typed as a - y."""
+    formula = inspect.getsource(FORMULAS[line]).partition("lambda q: ")[2].rstrip(",\n")
+    return LINES.get(line) or [formula.replace("q.", "")]
+
+
 def lines_of(exercise: Exercise) -> list[str]:
-    """The lines that a function of this exercise is made of."""
-    wanted = {*exercise.outputs, *ON_THE_WAY.get(exercise.name, ())}
-    return [line for line in LINES if line in wanted]
+    """The lines that a function of this exercise is made of: all that its outputs lead through."""
+    table = exercise.table(exercise.probes[0])
+    for output in exercise.outputs:
+        getattr(table, output)
+    wanted = table._known.keys() - set(exercise.inputs) - AROUND_THE_LINES
+    wanted |= ON_THE_WAY.get(exercise.name, set())
+    return [line for line in FORMULAS if line in wanted]
 
 
 def styles(exercise: Exercise) -> Iterator[dict[str, str]]:
     """Every form of each line; dz = da · da_dz only where these two stand above it."""
     lines = lines_of(exercise)
     for line in lines:
-        for form in LINES[line]:
+        for form in forms(line):
             if "da_dz" in lines or "da_dz" not in form:
                 yield {line: form}
 
 
 def right_code(exercise: Exercise, style: dict[str, str]) -> str:
     rows = [
-        f"{short_name(line)} = {style.get(line, LINES[line][0])}" for line in lines_of(exercise)
+        f"{short_name(line)} = {style.get(line, forms(line)[0])}" for line in lines_of(exercise)
     ]
     start = f"def f({', '.join(exercise.inputs)}):"
     if exercise.name == "train":

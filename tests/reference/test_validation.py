@@ -7,7 +7,12 @@ import re
 import pytest
 
 from lessons import logistic
-from lessons.validation import require_0_to_1, require_finite, require_learning_rate
+from lessons.validation import (
+    require_0_to_1,
+    require_finite,
+    require_learning_rate,
+    require_steps,
+)
 
 LECTURE = {"x1": 2.0, "x2": 1.0, "y": 1.0, "w1": 0.3, "w2": 0.4, "b": 0.1, "z": 1.1, "a": 0.75}
 GOOD = LECTURE | {"dw1": -0.5, "dw2": -0.25, "db": -0.25, "alpha": 1.0, "steps": 3}
@@ -16,7 +21,7 @@ BAD = {
     "a": [-0.1, -5e-324, math.nextafter(1, 2), 2.0],
     "y": [-0.1, -5e-324, math.nextafter(1, 2), 2.0],
     "alpha": [0.0, -0.0, -0.1],
-    "steps": [-1],
+    "steps": [-1, 2.5],
 }
 FUNCTIONS = [
     function
@@ -85,3 +90,5 @@ def test_the_edges_are_inside():
     require_finite(largest=1.7976931348623157e308, smallest=5e-324)
     require_0_to_1(no=0, yes=1, negative_zero=-0.0)
     require_learning_rate(5e-324)
+    require_steps(0)
+    require_steps(3.0)

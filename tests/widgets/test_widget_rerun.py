@@ -9,15 +9,21 @@ from jupyter_client.manager import start_new_kernel
 from patience import LONG
 
 from lessons.widgets import WIDGETS, DescentWidget, DrillWidget, GraphWidget
+from lessons.widgets.base import Lively, Number
 
 CELLS = [{"cellId": "a"}, {}]  # of JupyterLab, and of notebook programs that send no id
-DONE = {
-    "sigmoid": {"z": -2.5},
+DONE: dict[str, dict[str, Any]] = {
     "graph": {"w1": 0.7, "shown": 4, "guessing": True, "guess": "-0.2"},
     "descent": {"alpha": 2.0, "steps": 100, "step": 80, "mistake": "dz-sign"},
     "drill": {"seed": 4, "question": 7, "guess": "1.5", "streak": 3, "best": 5, "tried": 6},
 }
 MORE = {"descent": {"prediction": "never rises"}, "drill": {"done": True, "right": 4}}
+
+
+def moved(widget: type[Lively]) -> dict[str, Any]:
+    """Every number of a widget, at a quarter of its range."""
+    numbers = {name: it for name, it in widget.class_traits().items() if isinstance(it, Number)}
+    return {name: (3 * number.low + number.high) / 4 for name, number in numbers.items()}
 
 
 class Notebook:
@@ -73,7 +79,7 @@ def test_a_cell_that_runs_again_keeps_its_widgets_state(
 ) -> None:
     """Whatever the browser has told is there again, in a widget of its own; reset() drops it."""
     source = f"w = {WIDGETS[name].__name__}()"
-    done = DONE[name] | MORE.get(name, {})
+    done = (DONE.get(name) or moved(WIDGETS[name])) | MORE.get(name, {})
     notebook.run(source, **metadata)
     before = notebook.ask("(w.model_id, w.fresh)")
     notebook.run(f"for one in {done!r}.items(): w.set_state(dict([one]))")

@@ -3,15 +3,15 @@
 import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from html import escape
 from pathlib import Path
 
-from lessons.classroom.exports.comments import comment, scaled
 from lessons.classroom.exports.matching import Placed, place
-from lessons.classroom.exports.roster import Roster
-from lessons.classroom.exports.rows import system_of
-from lessons.classroom.models import Graded, Learner
-from lessons.classroom.text import points, tidy
+from lessons.classroom.exports.roster import Roster, system_of
+from lessons.classroom.findings import is_finished
+from lessons.classroom.models import Grade, Graded, Learner
+from lessons.classroom.text import headline, one_line, points, tidy
 from lessons.common.files import writing
 from lessons.exercises import EXERCISES
 from lessons.exercises.order import by_lesson, lesson_of
@@ -22,6 +22,7 @@ CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 MOODLE = ("Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
           "Grade can be changed", "Last modified (submission)", "Last modified (grade)",
           "Feedback comments")  # fmt: skip
+SAID, NOTES = 30, 10  # exercises and notes in one comment; Excel takes 32,767 characters a cell
 EXCEL = "utf-8-sig"  # with the mark by which Excel knows UTF-8; Canvas and Moodle take it too
 FORMULA = re.compile(r"[=+\-@|%＝＋－＠]")  # at the start of a cell, a spreadsheet may obey it
 NUMBER = re.compile(r"-?\d+([.,]\d+)?")
@@ -92,6 +93,26 @@ def write_json_lines(all_graded: AllGraded, path: Path) -> Path:
     return path
 
 
+def comment(graded: Graded, lessons: Collection[str], out_of: float, most: float) -> str:
+    """Return the feedback in a few lines of HTML, which is what Moodle takes a comment for.
+
+    The grade counts all of the class's `lessons`, in which `out_of` points can be had; for these
+    Moodle gives `most` points.
+    """
+    open_ones = [grade for grade in graded.grades if grade.out_of and not is_finished(grade)]
+    said = [*graded.notes[:NOTES], _total(graded, lessons, out_of, most)]
+    lines = [
+        escape(one_line(line, 500), quote=False)
+        for line in said + [_remark(grade) for grade in open_ones[:SAID]]
+    ]
+    return "<br>".join(lines)
+
+
+def scaled(graded: Graded, out_of: float, most: float) -> str:
+    """Return the points as Moodle counts them; nothing if nothing was graded."""
+    return points(graded.points * most / out_of) if graded.grades else ""
+
+
 def guarded(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; names and numbers stay as they are.
 
@@ -126,6 +147,29 @@ def _points_by_lesson(graded: Graded) -> dict[str, str]:
         lesson = lesson_of(grade.exercise)
         sums[lesson] = sums.get(lesson, 0) + grade.points
     return {lesson: points(earned) for lesson, earned in sums.items()}
+
+
+def _total(graded: Graded, lessons: Collection[str], out_of: float, most: float) -> str:
+    if not graded.grades:
+        return "There is nothing to give points for yet."
+    where = f"over all {len(lessons)} lessons" if len(lessons) > 1 else f"in {''.join(lessons)}"
+    total = f"{points(graded.points)} of {points(out_of)} points {where}"
+    if most == out_of:
+        return f"{total}."
+    return f"{total}, which is a grade of {scaled(graded, out_of, most)} of {points(most)}."
+
+
+def _remark(grade: Grade) -> str:
+    verdict = grade.verdict
+    earned = f"{grade.exercise}, {points(grade.points)} of {points(grade.out_of)}"
+    if grade.reason:
+        return f"{earned}: your teacher set these points. {grade.reason}"
+    if verdict.status == "blank":
+        return f"{earned}: not started yet."
+    title = headline(verdict.title)
+    lines = verdict.lines and f"({verdict.lines})"
+    said = (verdict.happened, verdict.evidence, lines, verdict.try_this)
+    return f"{earned}: {title}. {' '.join(filter(None, said))}"
 
 
 def _number(text: str) -> float:

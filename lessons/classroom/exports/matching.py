@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
-from lessons.classroom.exports.roster import Roster
-from lessons.classroom.exports.rows import Row, called, number_in
+from lessons.classroom.exports.roster import Roster, Row, called, number_in
 from lessons.classroom.models import Learner
 from lessons.classroom.text import one_line, plural
 

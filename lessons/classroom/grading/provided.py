@@ -10,25 +10,21 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-GIVEN: dict[str, dict[str, tuple[str, ...]]] = {
-    "02_derivatives": {
-        "lessons.logistic": ("forward", "loss", "sigmoid"),
-        "lessons.differences": ("slope", "slopes"),
-    },
-    "03_update_rule": {"lessons.logistic": ("backward", "forward", "loss")},
-}
+from lessons.exercises import LENT
 
 
 @cache
 def given_to(lesson: str) -> Mapping[str, str]:
     """Return module names and the source that the learners of this lesson get of each.
 
+    What a lesson lends stands in its file in lessons/exercises/.
+
     >>> sorted(given_to("03_update_rule"))
     ['lessons.logistic', 'lessons.validation']
     >>> "def update" in given_to("03_update_rule")["lessons.logistic"]
     False
     """
-    sources = {module: _part(module, names) for module, names in GIVEN.get(lesson, {}).items()}
+    sources = {module: _part(module, names) for module, names in LENT.get(lesson, {}).items()}
     return sources | ({"lessons.validation": _source("lessons.validation")} if sources else {})
 
 

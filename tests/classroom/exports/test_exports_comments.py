@@ -7,8 +7,7 @@ import pytest
 from grade_tables import moodle, whole_lesson
 from made_up_class import blank, wrong_grades
 
-from lessons.classroom.exports.canvas_moodle import guarded
-from lessons.classroom.exports.comments import comment
+from lessons.classroom.exports.canvas_moodle import comment, guarded
 from lessons.classroom.exports.roster import Roster
 from lessons.classroom.models import Graded, Learner
 from lessons.exercises import EXERCISES

@@ -15,8 +15,7 @@ from lessons.classroom.cli import commands
 from lessons.classroom.cli.options import parser
 from lessons.classroom.exports.canvas_moodle import write_exports
 from lessons.classroom.exports.matching import Placed, place
-from lessons.classroom.exports.roster import Roster
-from lessons.classroom.exports.rows import Row
+from lessons.classroom.exports.roster import Roster, Row
 from lessons.classroom.gradebook.gradebook import open_gradebook
 from lessons.classroom.models import Graded, Learner
 from lessons.classroom.submissions.collect import collect

@@ -1,6 +1,7 @@
 """The laws of what the grader keeps to itself, and of what it lends to a lesson's answers."""
 
 import ast
+from dataclasses import replace
 from math import isfinite
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from places import ROOT
 
 from lessons.answers.outcome import Value
 from lessons.classroom.grading.hidden_inputs import hidden_probes
-from lessons.classroom.grading.provided import GIVEN, given_to
-from lessons.exercises import EXERCISES, Exercise, Probe
+from lessons.classroom.grading.provided import given_to
+from lessons.exercises import EXERCISES, LENT, Exercise, Probe
 from lessons.mistakes import Lines, answer, candidates, is_broken
 
 SOLUTIONS = ROOT / "solutions"
@@ -53,6 +54,13 @@ def is_right(exercise: Exercise, lines: Lines, probes: tuple[Probe, ...]) -> boo
     return all(not is_broken(got) and exercise.accepts_all(got, right) for got, right in pairs)
 
 
+def test_an_input_without_a_range_is_told_where_to_get_one() -> None:
+    """Whoever gives a function a new input reads where its range belongs."""
+    new = replace(EXERCISES["dz"], inputs=("new", "y"))
+    with pytest.raises(LookupError, match=r"^new has no range yet: .* exercises/probes\.py\.$"):
+        hidden_probes(new, "1")
+
+
 def test_a_seed_decides() -> None:
     """The same seed draws the same inputs, another one others; numbers by hand have none."""
     for exercise in FUNCTIONS:
@@ -64,7 +72,7 @@ def test_a_seed_decides() -> None:
 @pytest.mark.parametrize("source", sorted(SOLUTIONS.glob("*.py")), ids=lambda path: path.stem)
 def test_what_is_lent_is_what_the_lesson_imports(source: Path) -> None:
     """A lesson's answers may use the functions that its notebook imports, and no others."""
-    lent = {module: set(names) for module, names in GIVEN.get(source.stem, {}).items()}
+    lent = {module: set(names) for module, names in LENT.get(source.stem, {}).items()}
     imported = {
         node.module: {alias.name for alias in node.names}
         for node in ast.walk(ast.parse(source.read_text("utf-8")))
@@ -72,12 +80,11 @@ def test_what_is_lent_is_what_the_lesson_imports(source: Path) -> None:
         and node.module in ("lessons.logistic", "lessons.differences")
     }
     if source.stem in ("00_start", "01_recap"):  # there they only show what comes out
-        assert lent == {}
-    else:
-        assert lent == imported
+        imported = {}
+    assert lent == imported, f"Put what {source.name} imports into LENDS in lessons/exercises/."
 
 
-@pytest.mark.parametrize("lesson", GIVEN)
+@pytest.mark.parametrize("lesson", LENT)
 def test_nothing_is_lent_that_is_asked(lesson: str) -> None:
     """No function that a lesson asks for is among the sources that it lends."""
     asked = {exercise.name for exercise in FUNCTIONS if exercise.lesson == lesson}
