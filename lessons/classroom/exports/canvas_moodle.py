@@ -30,6 +30,7 @@ HARMLESS = re.compile(rf"-|{NUMBER.pattern}")
 
 def write_exports(all_graded: AllGraded, folder: Path, placed: Placed | None = None) -> list[Path]:
     """Write canvas.csv, moodle.csv and grades.jsonl, and return where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
     placed = placed or place((graded.learner for graded in all_graded()), Roster([]))
     return [
         write_canvas(all_graded, folder / "canvas.csv", placed),

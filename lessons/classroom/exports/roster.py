@@ -9,7 +9,7 @@ from pathlib import Path
 from lessons.classroom.errors import GraderError
 from lessons.classroom.exports.rows import NAMES, Row, called, number_in, row_of, system_of
 from lessons.classroom.models import Learner
-from lessons.common.files import writing
+from lessons.common.files import write_whole
 
 IDS = ("sis user id", "sis login id", "id number", "username", "email address", "email", "id")
 REMEDY = (
@@ -80,8 +80,7 @@ def remembered(roster: Path | None, folder: Path) -> Path | None:
     if roster:
         read_roster(roster)
         text = roster.read_text("utf-8-sig")
-        with writing(copy) as file:
-            file.write(text)
+        write_whole(copy, text)
     return copy if copy.is_file() else None
 
 
