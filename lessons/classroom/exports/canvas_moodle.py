@@ -13,8 +13,7 @@ from lessons.classroom.exports.rows import system_of
 from lessons.classroom.models import Graded, Learner
 from lessons.classroom.text import points, tidy
 from lessons.common.files import writing
-from lessons.exercises import EXERCISES
-from lessons.exercises.order import by_lesson, lesson_of
+from lessons.exercises.order import by_lesson, exercises_of, lesson_of
 
 AllGraded = Callable[[], Iterable[Graded]]
 
@@ -118,7 +117,7 @@ def _lessons(all_graded: Iterable[Graded]) -> list[str]:
 
 
 def _out_of(lesson: str) -> int:
-    return sum(e.points for e in EXERCISES.values() if e.lesson == lesson)
+    return sum(exercise.points for exercise in exercises_of(lesson))
 
 
 def _points_by_lesson(graded: Graded) -> dict[str, str]:
