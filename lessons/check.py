@@ -1,11 +1,11 @@
 """The learner's door: `check("loss", loss)` says whether it is right, and if not, what happened."""
 
 import os
-from difflib import get_close_matches
 from typing import Any
 
 from lessons.checking.card import Card, card_for, show
 from lessons.checking.local import examine
+from lessons.common.suggest import nearest
 from lessons.exercises import EXERCISES
 from lessons.progress.cards import progress_card
 from lessons.progress.session import help_for, is_miss, record
@@ -50,6 +50,6 @@ def show_progress(lesson: str) -> None:
 
 
 def _unknown(name: Any) -> Card:
-    near = get_close_matches(str(name), EXERCISES)
-    remedy = f"Did you mean {near[0]!r}?" if near else "Look at the name in the cell above."
+    near = nearest(str(name), EXERCISES)
+    remedy = f"Did you mean {near}?" if near else "Look at the name in the cell above."
     return Card("!", "There is no exercise of that name", str(name)[:40], (("Try", remedy),))

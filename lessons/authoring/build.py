@@ -7,7 +7,6 @@ by hand shows.
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
@@ -23,6 +22,7 @@ from lessons.authoring.links import address_of, open_anywhere, with_links
 from lessons.authoring.pipeline import key_steps, learner_steps
 from lessons.authoring.rules import Points, Step
 from lessons.authoring.source import AuthorError
+from lessons.common.files import write_whole
 
 AT_ONCE = 2  # notebooks executed side by side
 REMEDY = "Edit the .py in solutions/, then run: make release"
@@ -60,6 +60,7 @@ def build(root: Path, points: Points) -> dict[str, str]:
 def write(root: Path, built: Mapping[str, str]) -> list[str]:
     """Write what was built into the course in `root`; return the names of the files."""
     for name, text in built.items():
+        (root / name).parent.mkdir(exist_ok=True)
         write_whole(root / name, text)
     return list(built)
 
@@ -78,17 +79,6 @@ def read_source(path: Path) -> NotebookNode:
     """Return the notebook a percent-format .py file describes."""
     notebook: NotebookNode = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     return notebook
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Put the text into the file all at once: an interruption leaves the old file as it was."""
-    path.parent.mkdir(exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _run(stem: str, notebook: NotebookNode, steps: Sequence[Step]) -> NotebookNode:

@@ -14,8 +14,9 @@ A bad mark raises AuthorError, which names the cell and the remedy.
 import ast
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from typing import NamedTuple
+
+from lessons.common.suggest import nearest
 
 BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
 
@@ -119,5 +120,6 @@ def require_known(name: str, known: Collection[str], what: str, remedy: str) -> 
     lessons.authoring.source.AuthorError: unknown mark 'chek' (did you mean 'check'?). Mend it.
     """
     if name not in known:
-        near = "".join(f" (did you mean '{match}'?)" for match in get_close_matches(name, known, 1))
-        raise AuthorError(f"unknown {what} '{name}'{near}. {remedy}")
+        near = nearest(name, known)
+        meant = f" (did you mean {near}?)" if near else ""
+        raise AuthorError(f"unknown {what} '{name}'{meant}. {remedy}")

@@ -1,9 +1,9 @@
 """Why the grader can't go on, in one sentence with its remedy."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from lessons.classroom.text import one_line
+from lessons.common.suggest import nearest
 
 
 class GraderError(Exception):
@@ -19,6 +19,6 @@ def require(name: str, known: Collection[str], what: str, remedy: str) -> None:
     """
     if name in known:
         return
-    near = " or ".join(f"'{one_line(match)}'" for match in get_close_matches(name, known, 3))
+    near = nearest(name, known, most=3, show=one_line)
     ending = f": did you mean {near}?" if near else f". {remedy}"
     raise GraderError(f"No {what} '{one_line(name)}'{ending}")

@@ -1,11 +1,21 @@
-"""The order of the course: which lesson an exercise belongs to, and what comes first."""
+"""The order of the course: its lessons, their exercises, and what comes first."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from lessons.exercises import EXERCISES
+from lessons.exercises import EXERCISES, Exercise
 
+LESSONS = tuple(dict.fromkeys(exercise.lesson for exercise in EXERCISES.values()))
 _PLACES = {name: place for place, name in enumerate(EXERCISES)}
+
+
+def exercises_of(lesson: str) -> list[Exercise]:
+    """Return the exercises of a lesson in their order; none if there is no such lesson.
+
+    >>> [exercise.name for exercise in exercises_of(LESSONS[0])]
+    ['first_z']
+    """
+    return [exercise for exercise in EXERCISES.values() if exercise.lesson == lesson]
 
 
 def place_of(name: str) -> int:

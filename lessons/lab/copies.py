@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from lessons.common.files import writing
+from lessons.common.files import write_whole
 
 NOTES = ".released.json"
 Notes = dict[str, str]
@@ -82,5 +82,4 @@ def _read(path: Path) -> Notes:
 
 
 def _write(path: Path, content: object) -> None:
-    with writing(path) as file:
-        file.write(json.dumps(content, indent=1, ensure_ascii=False) + "\n")
+    write_whole(path, json.dumps(content, indent=1, ensure_ascii=False) + "\n")

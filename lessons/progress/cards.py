@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lessons.checking.card import COLOURS, Card, show
 from lessons.exercises import EXERCISES, Exercise
+from lessons.exercises.order import LESSONS, exercises_of
 from lessons.progress import store
 from lessons.progress.record_file import read, write
 from lessons.progress.session import MISSES, RIGHT
@@ -12,10 +13,9 @@ from lessons.progress.session import MISSES, RIGHT
 
 def progress_card(lesson: str) -> Card:
     """Return the card that lists a lesson's exercises with what is done."""
-    exercises = [exercise for exercise in EXERCISES.values() if exercise.lesson == lesson]
+    exercises = exercises_of(lesson)
     if not exercises:
-        lessons = ", ".join(sorted({exercise.lesson for exercise in EXERCISES.values()}))
-        remedy = ("", f"Use one of: {lessons}")
+        remedy = ("", f"Use one of: {', '.join(LESSONS)}")
         return Card("!", "There is no such lesson", str(lesson)[:40], (remedy,))
     points = sum(exercise.points for exercise in exercises if exercise.name in RIGHT)
     whole = sum(exercise.points for exercise in exercises)
@@ -81,8 +81,8 @@ def forget_progress() -> None:
 def _lessons(done: dict[str, str]) -> list[str]:
     """Return one line for each lesson: how many of its exercises are done, which, and when."""
     lines = []
-    for lesson in dict.fromkeys(exercise.lesson for exercise in EXERCISES.values()):
-        names = [name for name, exercise in EXERCISES.items() if exercise.lesson == lesson]
+    for lesson in LESSONS:
+        names = [exercise.name for exercise in exercises_of(lesson)]
         ticks = [f"✓ {name} ({done[name]})" for name in names if name in done]
         lines.append(f"{lesson}, {len(ticks)} of {len(names)}: {', '.join(ticks)}".rstrip(": "))
     return lines

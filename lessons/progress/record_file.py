@@ -10,6 +10,8 @@ from errno import ENOLCK, ETIMEDOUT
 from pathlib import Path
 from typing import Any, TypedDict
 
+from lessons.common.files import write_whole
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 PATIENCE = 60.0  # seconds: to write takes a thousandth of one
 TOO_MANY = 10**12  # answers: nobody gives so many, and Python can't write down every number
@@ -52,12 +54,7 @@ def read(path: Path) -> Notes:
 
 def write(path: Path, notes: Notes) -> None:
     """Write a record, readable, whole or not at all."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        temporary.write_text(json.dumps(notes, indent=2) + "\n", "utf-8")
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_whole(path, json.dumps(notes, indent=2) + "\n")
 
 
 def put_aside(path: Path) -> Path:

@@ -6,11 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from lessons.common.files import write_whole
 from lessons.common.html import templates
 from lessons.site import widget_pages
 from lessons.site.lessons import Lesson
 from lessons.site.markdown import html, line
-from lessons.site.widget_pages import write_whole
 
 TEMPLATES = Path(__file__).with_name("templates")
 

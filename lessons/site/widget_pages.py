@@ -4,7 +4,6 @@ python -m lessons.site.widget_pages site/    writes index.html and a page for ea
 """
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from html import escape
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from lessons.common.files import write_whole
 from lessons.widgets import WIDGETS
 from lessons.widgets.base import FOLDER, Lively
 
@@ -125,16 +125,6 @@ def write(folder: Path, home: str = "") -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     texts = {"index": index(home)} | {name: page.html() for name, page in pages().items()}
     return [write_whole(folder / f"{name}.html", text) for name, text in texts.items()]
-
-
-def write_whole(path: Path, text: str) -> Path:
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
-        unfinished.write_text(text, "utf-8", newline="\n")
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return path
 
 
 if __name__ == "__main__":

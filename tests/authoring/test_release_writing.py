@@ -8,7 +8,7 @@ import pytest
 from tiny_course import POINTS, lesson
 
 from lessons.authoring import execute
-from lessons.authoring.build import build, write_whole
+from lessons.authoring.build import build
 from lessons.authoring.source import AuthorError
 
 
@@ -34,15 +34,6 @@ def test_a_key_runs_in_this_python_and_in_an_empty_folder(tmp_path):
     printed = json.loads(text)["cells"][1]["outputs"][0]["text"]
     assert printed[0].startswith(f"{sys.executable} [")
     assert "tests" not in printed[0]
-
-
-def test_an_interrupted_write_leaves_the_old_file_whole_and_nothing_else(tmp_path):
-    path = tmp_path / "00_tiny.ipynb"
-    write_whole(path, "old")
-    with pytest.raises(UnicodeEncodeError):
-        write_whole(path, "new, but it breaks off here: \ud800")
-    assert path.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_command_says_what_is_wrong_and_fails(tmp_path):

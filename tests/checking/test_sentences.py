@@ -193,7 +193,8 @@ def test_the_record_is_shown_exactly(tmp_path: Path, monkeypatch: pytest.MonkeyP
     path = tmp_path / "record.json"
     monkeypatch.setenv("LESSONS_PROGRESS", str(path))
     course = {name: EXERCISES[name] for name in ("first_z", "loss", "sigmoid", "dz")}
-    monkeypatch.setattr(cards, "EXERCISES", course)
+    for module in (cards, order):
+        monkeypatch.setattr(module, "EXERCISES", course)
     assert str(cards.record_card()) == CARD.format(path=path)
     record_file.write(path, RECORD)
     store.put_aside(path).touch()

@@ -10,7 +10,7 @@ import pytest
 from traitlets import TraitError
 
 from lessons.site import widget_pages
-from lessons.site.widget_pages import own, start, write, write_whole
+from lessons.site.widget_pages import own, start, write
 from lessons.widgets import WIDGETS
 from lessons.widgets.base import Lively, Number
 
@@ -181,12 +181,3 @@ def test_pages_of_their_own(tmp_path: Path) -> None:
         assert pages[name].count(f"<h1>{page.title}</h1>") == 1
         assert f'<a href="{name}.html">{page.title}</a>' in pages["index"]
     assert {path.stem: path.read_text("utf-8") for path in write(tmp_path / "site")} == pages
-
-
-def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    """When writing breaks off, the old page stands as it was, and nothing lies around."""
-    path = write_whole(tmp_path / "page.html", "the old page")
-    with pytest.raises(UnicodeEncodeError):
-        write_whole(path, "no file can hold this: \ud800")
-    assert path.read_text("utf-8") == "the old page"
-    assert list(tmp_path.iterdir()) == [path]

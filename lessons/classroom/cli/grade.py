@@ -17,7 +17,7 @@ from lessons.classroom.gradebook.gradebook import Gradebook, Run, open_gradebook
 from lessons.classroom.grading.job import Force, open_grader
 from lessons.classroom.models import Graded, Submission
 from lessons.classroom.text import plural
-from lessons.exercises import EXERCISES
+from lessons.exercises.order import LESSONS
 
 if TYPE_CHECKING:
     from lessons.classroom.sandbox.sandbox import Sandbox
@@ -30,9 +30,8 @@ def grade(options: Namespace) -> int:
     """Grade what is new, and write the pages and files."""
     from lessons.classroom.exports.roster import read_roster
 
-    lessons = dict.fromkeys(exercise.lesson for exercise in EXERCISES.values())
     for lesson in options.lesson:
-        require(lesson, lessons, "lesson", f"There are: {', '.join(lessons)}.")
+        require(lesson, LESSONS, "lesson", f"There are: {', '.join(LESSONS)}.")
     if options.roster:
         read_roster(options.roster)  # a bad one is better known now than after all the work
     if options.into.resolve().is_relative_to(options.submissions.resolve()):

@@ -13,8 +13,7 @@ from lessons.classroom.findings import is_finished
 from lessons.classroom.models import Grade, Graded, Learner
 from lessons.classroom.text import headline, one_line, points, tidy
 from lessons.common.files import writing
-from lessons.exercises import EXERCISES
-from lessons.exercises.order import by_lesson, lesson_of
+from lessons.exercises.order import by_lesson, exercises_of, lesson_of
 
 AllGraded = Callable[[], Iterable[Graded]]
 
@@ -31,6 +30,7 @@ HARMLESS = re.compile(rf"-|{NUMBER.pattern}")
 
 def write_exports(all_graded: AllGraded, folder: Path, placed: Placed | None = None) -> list[Path]:
     """Write canvas.csv, moodle.csv and grades.jsonl, and return where they are."""
+    folder.mkdir(parents=True, exist_ok=True)
     placed = placed or place((graded.learner for graded in all_graded()), Roster([]))
     return [
         write_canvas(all_graded, folder / "canvas.csv", placed),
@@ -138,7 +138,7 @@ def _lessons(all_graded: Iterable[Graded]) -> list[str]:
 
 
 def _out_of(lesson: str) -> int:
-    return sum(e.points for e in EXERCISES.values() if e.lesson == lesson)
+    return sum(exercise.points for exercise in exercises_of(lesson))
 
 
 def _points_by_lesson(graded: Graded) -> dict[str, str]:

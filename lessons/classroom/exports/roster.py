@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lessons.classroom.errors import GraderError
 from lessons.classroom.models import Learner
-from lessons.common.files import writing
+from lessons.common.files import write_whole
 
 Row = Mapping[str, str]  # a line: a column's name in small letters, and what stands in it
 
@@ -82,8 +82,7 @@ def remembered(roster: Path | None, folder: Path) -> Path | None:
     if roster:
         read_roster(roster)
         text = roster.read_text("utf-8-sig")
-        with writing(copy) as file:
-            file.write(text)
+        write_whole(copy, text)
     return copy if copy.is_file() else None
 
 

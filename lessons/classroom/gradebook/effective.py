@@ -9,7 +9,7 @@ from lessons.checking.verdict import in_trouble
 from lessons.classroom.models import Grade, Graded
 from lessons.classroom.text import points
 from lessons.exercises import EXERCISES
-from lessons.exercises.order import by_lesson, lesson_of
+from lessons.exercises.order import by_lesson, exercises_of, lesson_of
 
 
 class Override(NamedTuple):
@@ -88,8 +88,7 @@ def _no_answers(name: str) -> dict[str, Grade]:
         exercise.name: Grade(
             exercise.name, 0.0, exercise.points, in_trouble(exercise, Trouble("blank"))
         )
-        for exercise in EXERCISES.values()
-        if exercise.lesson == lesson_of(name)
+        for exercise in exercises_of(lesson_of(name))
     }
 
 

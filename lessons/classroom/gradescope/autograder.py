@@ -14,7 +14,7 @@ from lessons.classroom.sandbox.users import stranger
 from lessons.classroom.submissions.collect import collect_one
 from lessons.classroom.submissions.names import lesson_of
 from lessons.classroom.text import one_line
-from lessons.common.files import writing
+from lessons.common.files import write_whole
 
 COURSE = Path(__file__).parents[2]
 
@@ -42,8 +42,8 @@ def run(root: Path) -> Graded:
     graded, sandbox = _grade(root, collect_one(root / "submission", _learner(metadata)), lessons)
     answer = results(graded)
     answer["extra_data"]["sandbox"] = sandbox
-    with writing(root / "results" / "results.json") as file:
-        json.dump(answer, file, indent=1, allow_nan=False)
+    (root / "results").mkdir(parents=True, exist_ok=True)
+    write_whole(root / "results" / "results.json", json.dumps(answer, indent=1, allow_nan=False))
     return graded
 
 

@@ -1,11 +1,12 @@
 """python -m lessons.classroom.gradescope.bundle build/gradescope.zip: what to upload there."""
 
-import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from lessons.common.files import replacing
 
 SCRIPTS = ("setup.sh", "run_autograder")
 ALONGSIDE = ("pyproject.toml", "requirements.txt", "LICENSE")
@@ -18,15 +19,10 @@ def bundle(course: Path, path: Path, sandbox: str = "bubblewrap") -> Path:
     The sandbox "none" allows it to grade without bubblewrap where that can't work.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f".{path.name}.unfinished")
-    try:
-        with ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
-            for name, file in contents(course):
-                _add(archive, name, file.read_bytes())
-            _add(archive, "sandbox", sandbox.encode())
-        os.replace(unfinished, path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with replacing(path) as unfinished, ZipFile(unfinished, "w", ZIP_DEFLATED) as archive:
+        for name, file in contents(course):
+            _add(archive, name, file.read_bytes())
+        _add(archive, "sandbox", sandbox.encode())
     return path
 
 

@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 from lessons.classroom.models import Cell
 from lessons.classroom.submissions.bindings import binds
 from lessons.exercises import EXERCISES
-
-LESSONS = dict.fromkeys(exercise.lesson for exercise in EXERCISES.values())
+from lessons.exercises.order import LESSONS, exercises_of
 
 
 def answered_by(cell: Cell) -> set[str]:
@@ -59,5 +58,5 @@ def lessons_in(answers: Collection[str], asked: Collection[str] = ()) -> list[st
 
 def _points(lesson: str, names: Collection[str]) -> int:
     """Count the points, and a little for a prediction, which has none."""
-    asked = [exercise for exercise in EXERCISES.values() if exercise.lesson == lesson]
-    return sum(max(1, 10 * exercise.points) for exercise in asked if exercise.name in names)
+    answered = (exercise for exercise in exercises_of(lesson) if exercise.name in names)
+    return sum(max(1, 10 * exercise.points) for exercise in answered)

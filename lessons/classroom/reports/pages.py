@@ -16,7 +16,7 @@ from lessons.classroom.reports import charts
 from lessons.classroom.reports.charts import Chart
 from lessons.classroom.reports.class_stats import COMPARED, LISTED, count
 from lessons.classroom.text import headline, plural, points, tidy
-from lessons.common.files import writing
+from lessons.common.files import write_whole
 from lessons.common.html import templates
 from lessons.exercises import EXERCISES
 from lessons.exercises.order import by_lesson
@@ -104,9 +104,8 @@ def _page(template: str, **values: Any) -> str:
 
 
 def _write(path: Path, page: str) -> Path:
-    with writing(path) as file:
-        file.write(page)
-    return path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return write_whole(path, page)
 
 
 def image(picture: Chart) -> Markup:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lessons.classroom.models import Learner
 from lessons.classroom.text import one_line
-from lessons.exercises import EXERCISES
+from lessons.exercises.order import LESSONS
 
 NUMBER = "([0-9]{1,20})"
 MOODLE = rf"_{NUMBER}_assignsubmission_(?:file|onlinetext)_"
@@ -21,9 +21,9 @@ GENERAL = set(
     "assignment assignments exercise exercises handed homework homeworks hw in lesson lessons "
     "module notebook notebooks part src submission submissions submitted unit week".split()
 )
-LESSONS = {
+NAMED = {
     lesson: re.compile(rf"(?i)(?<![^\W_])(?:0*{int(lesson[:2])}[\W_]*)?{words}(?![^\W_])")
-    for lesson in sorted({exercise.lesson for exercise in EXERCISES.values()})
+    for lesson in LESSONS
     if (words := lesson[3:].replace("_", r"[\W_]?"))
 }
 # A name that is its own key. Keys made from other names end in a number of Moodle's or Canvas's
@@ -88,7 +88,7 @@ def lesson_of(name: str) -> str:
     >>> lesson_of("My Recap (2).ipynb"), lesson_of("homework.ipynb")
     ('01_recap', '')
     """
-    return next((lesson for lesson, words in LESSONS.items() if words.search(name)), "")
+    return next((lesson for lesson, words in NAMED.items() if words.search(name)), "")
 
 
 @lru_cache(10_000)
@@ -151,4 +151,4 @@ def _without_lesson(stem: str) -> str:
     lesson = lesson_of(stem)
     if not lesson:
         return stem
-    return LESSONS[lesson].sub("", VERSION.sub("", stem)).strip(" _-.")
+    return NAMED[lesson].sub("", VERSION.sub("", stem)).strip(" _-.")

@@ -7,7 +7,6 @@ from unicodedata import normalize
 
 from lessons.classroom.submissions.files import Item
 from lessons.classroom.submissions.names import (
-    LESSONS,
     Whose,
     lesson_of,
     names_nobody,
@@ -15,6 +14,7 @@ from lessons.classroom.submissions.names import (
     whose_file,
     whose_folder,
 )
+from lessons.exercises.order import LESSONS
 
 # What lies beside notebooks and is no answer to anything.
 EXTRAS = (
