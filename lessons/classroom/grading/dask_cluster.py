@@ -14,14 +14,15 @@ from lessons.classroom.grading.job import Force, OpenGrader, grade_one
 from lessons.classroom.models import Graded, Submission, ungraded
 
 try:
-    from distributed import CancelledError, Client, Future, KilledWorker, as_completed
+    from distributed import CancelledError, Client, Future, KilledWorker, wait
     from distributed.comm.addressing import resolve_address
 except ModuleNotFoundError:
     raise GraderError("--cluster needs Dask. Run: pip install 'lessons[cluster]'") from None
 
 PATIENCE = 20  # seconds to reach the scheduler
-PATIENCE_FOR_A_WORKER = 20  # the first one
+PATIENCE_FOR_A_WORKER = 20  # seconds, where there is none
 RETRIES = 2  # for a machine that fails without being lost
+KEPT = "What was graded is kept: run the same command again"
 
 
 @contextmanager
@@ -46,16 +47,36 @@ def _graded(
     submit = partial(client.submit, _job, open_grader, seed, pure=False, retries=RETRIES)
     waiting = iter(submissions)
     under_way: dict[Future[Graded], Submission] = {}
-    finished = as_completed(loop=client.loop)
     while True:
-        for submission in islice(waiting, window - len(under_way)):
-            job = submit(submission)
-            under_way[job] = submission
-            finished.add(job)
+        under_way |= {submit(each): each for each in islice(waiting, window - len(under_way))}
         if not under_way:
             return
-        job = next(finished)
-        yield _result(job, under_way.pop(job))
+        for job in _finished(client, under_way):
+            yield _result(job, under_way.pop(job))
+
+
+def _finished(client: Client, jobs: Iterable[Future[Graded]]) -> set[Future[Graded]]:
+    """Return the jobs that have come to an end, at least one; GraderError if none ever will.
+
+    A worker may end for good: one that is killed while it starts is not started again.
+    """
+    while True:
+        try:
+            with client.as_current():
+                done: set[Future[Graded]]
+                done, _ = wait([*jobs], PATIENCE_FOR_A_WORKER, "FIRST_COMPLETED")
+            return done
+        except CancelledError:
+            raise GraderError(f"The cluster is gone. {KEPT}, there or on this machine.") from None
+        except TimeoutError:
+            _require_a_worker(client, f"The cluster has no workers any more. {KEPT} when it has.")
+
+
+def _require_a_worker(client: Client, otherwise: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE_FOR_A_WORKER)
+    except TimeoutError:
+        raise GraderError(otherwise) from None
 
 
 def _job(open_grader: OpenGrader, seed: int, submission: Submission) -> Graded:
@@ -67,11 +88,6 @@ def _result(job: Future[Graded], submission: Submission) -> Graded:
     try:
         graded: Graded = job.result()
         return graded
-    except CancelledError:
-        raise GraderError(
-            "The cluster is gone. What was graded is kept: "
-            "run the same command again, there or on this machine."
-        ) from None
     except KilledWorker as error:
         reason = f"it ended {error.allowed_failures + 1} of the cluster's workers."
     except Exception as error:
@@ -95,13 +111,11 @@ def _client(address: str) -> Iterator[Client]:
 
 
 def _threads_that_can_grade(client: Client, open_grader: OpenGrader, address: str) -> int:
+    _require_a_worker(
+        client, f"The cluster at {address} has no workers. Run: dask worker {address}"
+    )
     try:
-        client.wait_for_workers(1, timeout=PATIENCE_FOR_A_WORKER)
         client.run(_try, open_grader)
-    except TimeoutError:
-        raise GraderError(
-            f"The cluster at {address} has no workers. Run: dask worker {address}"
-        ) from None
     except Exception as error:
         raise GraderError(f"The cluster at {address} can't grade: {error}") from None
     return sum(client.nthreads().values())

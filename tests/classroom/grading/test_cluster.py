@@ -30,7 +30,10 @@ from lessons.classroom.models import Graded, Submission
 
 def cluster(workers: int) -> LocalCluster:
     """A scheduler and worker processes on this machine; a task may cost three of them."""
-    with dask.config.set({"distributed.scheduler.allowed-failures": 2}):
+    patient = dict.fromkeys(("connect", "tcp"), f"{LONG} s")
+    with dask.config.set(
+        {"distributed.scheduler.allowed-failures": 2, "distributed.comm.timeouts": patient}
+    ):
         return LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
@@ -48,6 +51,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a scheduler with two workers, which start anew when they are killed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TMPDIR", str(tmp_path_factory.mktemp("dask")))
+        patch.setattr("lessons.classroom.grading.dask_cluster.PATIENCE_FOR_A_WORKER", LONG)
         with cluster(workers=2) as running:
             yield running.scheduler_address
 
@@ -92,10 +96,14 @@ def test_a_quiet_run_grades_each_submission_once(address, log):
     assert f"open {os.getpid()}" not in notes(log)
 
 
-def test_a_submission_that_ends_every_machine_is_noted_as_not_graded(address, log):
-    """A deadly submission is given up with a note; the others have their grades."""
-    deadly = submission("ann", "die")
-    results = run(address, log, [deadly, submission("bob", "raise"), submission("cho")])
+def test_a_submission_that_ends_every_machine_is_noted_as_not_graded(log):
+    """A deadly submission is given up with a note; the others have their grades.
+
+    A worker that dies while it starts may be lost for good, so there is one more than it can end.
+    """
+    submissions = [submission("ann", "die"), submission("bob", "raise"), submission("cho")]
+    with cluster(workers=4) as running:
+        results = run(running.scheduler_address, log, submissions)
     assert "could not be graded: it ended" in results["ann"].notes[0]
     assert "ValueError: an answer nobody thought of" in results["bob"].notes[0]
     assert results["cho"].points == 2
@@ -151,6 +159,18 @@ def test_a_cluster_that_goes_away_is_named_with_the_remedy(log):
         assert next(results).learner.key == "ann"
     with pytest.raises(GraderError, match=r"The cluster is gone\. What was graded is kept"):
         next(results)
+
+
+def test_a_cluster_that_loses_its_last_worker_is_named_with_the_remedy(log, monkeypatch):
+    """Nobody waits for ever: what came back is kept, and the teacher knows."""
+    monkeypatch.setattr("lessons.classroom.grading.dask_cluster.PATIENCE_FOR_A_WORKER", 1)
+    with cluster(workers=1) as running:
+        submissions = [submission("ann"), submission("bob", "hang")]
+        results = grade_there(submissions, partial(open_stand_in, log), running.scheduler_address)
+        assert next(results).learner.key == "ann"
+        running.scale(0)
+        with pytest.raises(GraderError, match=r"no workers any more\. What was graded is kept"):
+            next(results)
 
 
 def test_a_cluster_without_workers_is_refused_in_one_sentence(log, monkeypatch):
