@@ -6,11 +6,11 @@ from functools import cache
 
 from lessons.answers.outcome import Outcome, Trouble, Value
 from lessons.checking.invariants import broken_property
-from lessons.checking.match import failed, named
+from lessons.checking.match import answer, candidates, failed, is_broken, named
 from lessons.checking.patterns import habit, slip_of
 from lessons.checking.verdict import Outcomes, Verdict, evidence, given, in_trouble
 from lessons.exercises import Exercise, Probe, short_name
-from lessons.mistakes import Mistake, answer, candidates, is_broken
+from lessons.mistakes import Mistake
 
 UNKNOWN = "It is none of the mistakes that many people make."
 MORE = " Something after it is off too: fix this first, then check again."

@@ -15,12 +15,7 @@ from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.diagnose import diagnose
 from lessons.checking.verdict import Outcomes, Verdict, in_trouble
 from lessons.exercises import EXERCISES, Exercise, Probe
-from lessons.formulas import FORMULAS
 from lessons.mistakes import MISTAKES
-
-# Names that must come in as arguments, and functions of the learner's that others may call.
-QUANTITIES = frozenset(FORMULAS) | {name for e in EXERCISES.values() for name in e.inputs}
-FUNCTIONS = tuple(name for name, e in EXERCISES.items() if e.kind == "function")
 
 
 class Answers(Protocol):

@@ -7,10 +7,11 @@ from typing import Any
 from lessons.answers.convert import choice_in, function_in, outcome_by_hand
 from lessons.answers.function_facts import Facts, facts_of
 from lessons.answers.outcome import Outcome, Trouble
-from lessons.checking.judge import FUNCTIONS, QUANTITIES, judge
+from lessons.checking.judge import judge
 from lessons.checking.run import run
 from lessons.checking.verdict import Verdict, in_trouble
 from lessons.exercises import EXERCISES, Exercise, Probe
+from lessons.exercises.order import FUNCTIONS, QUANTITIES
 
 
 class LocalAnswers:

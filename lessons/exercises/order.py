@@ -4,8 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from lessons.exercises import EXERCISES, Exercise
+from lessons.formulas import FORMULAS
 
 LESSONS = tuple(dict.fromkeys(exercise.lesson for exercise in EXERCISES.values()))
+# Functions of the learner's that others may call, and names that must come in as arguments.
+FUNCTIONS = tuple(name for name, exercise in EXERCISES.items() if exercise.kind == "function")
+QUANTITIES = frozenset(FORMULAS).union(*(exercise.inputs for exercise in EXERCISES.values()))
 _PLACES = {name: place for place, name in enumerate(EXERCISES)}
 
 

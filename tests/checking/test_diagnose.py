@@ -10,10 +10,11 @@ import pytest
 from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.diagnose import diagnose
 from lessons.checking.local import examine
+from lessons.checking.match import answer
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise, short_name
 from lessons.formulas import Formula
-from lessons.mistakes import MISTAKES, answer
+from lessons.mistakes import MISTAKES
 
 # One mistake per link of the chain, each made in the line it belongs to.
 LINKS = {

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from lessons import logistic
+from lessons.checking.match import answer, candidates, is_broken
 from lessons.exercises import EXERCISES, Exercise
 from lessons.formulas import FORMULAS
-from lessons.mistakes import MISTAKES, Mistake, answer, candidates, is_broken
+from lessons.mistakes import MISTAKES, Mistake
 
 ALL = list(EXERCISES.values())
 FUNCTIONS = [exercise for exercise in ALL if exercise.kind == "function"]

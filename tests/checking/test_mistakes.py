@@ -13,9 +13,10 @@ from wrong_code import QUIET_IN_NUMPY, RIGHT_ON_PAPER, WRONG_CODE
 from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.diagnose import diagnose
 from lessons.checking.local import examine, reference
+from lessons.checking.match import answer, candidates, is_broken
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise
-from lessons.mistakes import MISTAKES, Mistake, answer, candidates, is_broken
+from lessons.mistakes import MISTAKES, Mistake
 
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
 Answers = dict[tuple[float, ...], tuple[Any, ...]]

@@ -7,9 +7,10 @@ import pytest
 
 from lessons.check import check
 from lessons.checking.local import examine
+from lessons.checking.match import answer, candidates
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise, Slip
-from lessons.mistakes import MISTAKES, answer, candidates
+from lessons.mistakes import MISTAKES
 from lessons.progress import session
 
 BY_HAND = [exercise for exercise in EXERCISES.values() if exercise.kind == "number"]

@@ -8,10 +8,10 @@ from typing import Any
 
 from lessons.answers.function_facts import Facts
 from lessons.answers.outcome import Outcome, Trouble
-from lessons.checking.judge import FUNCTIONS, QUANTITIES
 from lessons.classroom.models import Cell
 from lessons.classroom.sandbox.sandbox import DiedError, Sandbox, Worker
 from lessons.exercises import Exercise, Probe
+from lessons.exercises.order import FUNCTIONS, QUANTITIES
 
 Request = dict[str, Any]
 

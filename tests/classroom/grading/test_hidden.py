@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from places import ROOT
 
 from lessons.answers.outcome import Value
+from lessons.checking.match import answer, candidates, is_broken
 from lessons.classroom.grading.hidden_inputs import hidden_probes
 from lessons.classroom.grading.provided import given_to
 from lessons.exercises import EXERCISES, LENT, Exercise, Probe
-from lessons.mistakes import Lines, answer, candidates, is_broken
+from lessons.mistakes import Lines
 
 SOLUTIONS = ROOT / "solutions"
 FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "function"]
