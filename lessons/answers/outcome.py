@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import namedtuple
+from collections.abc import Mapping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,3 +50,6 @@ class UnusableError(Exception):
     def __init__(self, kind: Kind, detail: str = "") -> None:
         super().__init__(kind, detail)
         self.trouble = Trouble(kind, detail)
+
+
+Outcomes = Mapping[tuple[float, ...], Outcome]  # by what the function was called with

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from lessons.answers.outcome import Outcome, Trouble, Value
+from lessons.answers.outcome import Outcome, Outcomes, Trouble, Value
 from lessons.checking.invariants import broken_property
 from lessons.checking.match import answer, candidates, failed, is_broken, named
 from lessons.checking.patterns import habit, slip_of
-from lessons.checking.verdict import Outcomes, Verdict, evidence, given, in_trouble
+from lessons.checking.verdict import Verdict, evidence, given, in_trouble
 from lessons.exercises import Exercise, Probe, short_name
 from lessons.mistakes import Mistake
 

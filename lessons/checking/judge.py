@@ -11,9 +11,9 @@ from typing import Any, NamedTuple, Protocol
 
 from lessons.answers.convert import describe
 from lessons.answers.function_facts import Facts
-from lessons.answers.outcome import Outcome, Trouble
+from lessons.answers.outcome import Outcome, Outcomes, Trouble
 from lessons.checking.diagnose import diagnose
-from lessons.checking.verdict import Outcomes, Verdict, in_trouble
+from lessons.checking.verdict import Verdict, in_trouble
 from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.mistakes import MISTAKES
 

@@ -5,8 +5,7 @@ from functools import cache
 from math import isfinite, nan
 from typing import Any
 
-from lessons.answers.outcome import Outcome
-from lessons.checking.verdict import Outcomes
+from lessons.answers.outcome import Outcome, Outcomes
 from lessons.exercises import Exercise, Probe
 from lessons.mistakes import BY_LESSON, MISTAKES, Lines, Mistake
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import permutations
 from typing import Any
 
-from lessons.checking.verdict import Outcomes
+from lessons.answers.outcome import Outcomes
 from lessons.exercises import Exercise, Slip
 
 Words = tuple[str, str, str, str]

@@ -1,16 +1,14 @@
 """What the check and the grader know about one answer."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from lessons.answers.outcome import Outcome, Trouble, Value
+from lessons.answers.outcome import Trouble, Value
 from lessons.checking.messages import TROUBLES
 from lessons.checking.python_errors import ERRORS, Words
 from lessons.exercises import Exercise, Probe, short_name
 
-Outcomes = Mapping[Probe, Outcome]
 Status = Literal["right", "mistake", "trouble", "unknown", "blank"]
 
 

@@ -2,7 +2,8 @@
 
 from lessons.exercises.exercise import Exercise, Slip
 from lessons.exercises.probes import RUNNING, STEP, STEP_PROBES
-from lessons.exercises.update_rule import LESSON
+
+LESSON = "03_update_rule"
 
 LOOP = (
     Exercise(

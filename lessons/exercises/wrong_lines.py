@@ -1,7 +1,6 @@
 """The exit ticket of lesson 03: find the one wrong line in each of three loops."""
 
 from lessons.exercises.exercise import Exercise
-from lessons.exercises.update_rule import LESSON
 
 LINES = "123456"
 
@@ -11,7 +10,7 @@ def wrong_line(loop: int, line: str, why: str, hints: tuple[str, str]) -> Exerci
     fine = {number: f"Line {number} does what it should. Read on." for number in LINES}
     return Exercise(
         name=f"wrong_line_{loop}",
-        lesson=LESSON,
+        lesson="03_update_rule",
         kind="choice",
         task=f"Exit ticket: find the one wrong line of loop {loop}.",
         points=1,

@@ -14,7 +14,8 @@ from lessons.classroom.cli.commands import ALL_WELL, LOOK, Exported, write_files
 from lessons.classroom.cli.terminal import Advance, progress, say, table, warn
 from lessons.classroom.errors import GraderError, require
 from lessons.classroom.gradebook.gradebook import Gradebook, Run, open_gradebook
-from lessons.classroom.grading.job import Force, open_grader
+from lessons.classroom.grading.job import GradeAll
+from lessons.classroom.grading.submission import open_grader
 from lessons.classroom.models import Graded, Submission
 from lessons.classroom.text import plural
 from lessons.exercises.order import LESSONS
@@ -92,7 +93,7 @@ def _sandbox(options: Namespace) -> Sandbox | str:
 
 def _workers(
     options: Namespace, sandbox: Sandbox | str, total: int
-) -> AbstractContextManager[Force]:
+) -> AbstractContextManager[GradeAll]:
     opener = partial(open_grader, sandbox, tuple(options.lesson))
     if options.cluster:
         from lessons.classroom.grading.dask_cluster import workers_there
@@ -117,7 +118,7 @@ def _settings(options: Namespace, sandbox: Sandbox | str) -> dict[str, str]:
 
 
 def _grade_all(
-    submissions: Path, force: Force, book: Gradebook, run: Run, total: int
+    submissions: Path, force: GradeAll, book: Gradebook, run: Run, total: int
 ) -> Counter[str]:
     done = Counter[str]()
     with progress(total) as advance:

@@ -7,7 +7,8 @@ from secrets import randbits
 from typing import Any
 
 from lessons.classroom.gradescope.results import results
-from lessons.classroom.grading.job import grade_one, open_grader
+from lessons.classroom.grading.job import grade_one
+from lessons.classroom.grading.submission import open_grader
 from lessons.classroom.models import Graded, Learner, Submission
 from lessons.classroom.sandbox.sandbox import SandboxError, open_sandbox
 from lessons.classroom.sandbox.users import stranger

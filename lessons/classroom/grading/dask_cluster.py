@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 
 from lessons.classroom.errors import GraderError
-from lessons.classroom.grading.job import Force, OpenGrader, grade_one
+from lessons.classroom.grading.job import GradeAll, OpenGrader, grade_one
 from lessons.classroom.models import Graded, Submission, ungraded
 
 try:
@@ -26,7 +26,7 @@ KEPT = "What was graded is kept: run the same command again"
 
 
 @contextmanager
-def workers_there(open_grader: OpenGrader, address: str) -> Iterator[Force]:
+def workers_there(open_grader: OpenGrader, address: str) -> Iterator[GradeAll]:
     """Yield what has the cluster grade, each submission once; few are held at a time.
 
     GraderError if the cluster can't be reached, has no workers, or can't grade.

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 
 from lessons.classroom.errors import GraderError
-from lessons.classroom.grading.job import Force, Grader, OpenGrader, grade_one
+from lessons.classroom.grading.job import GradeAll, Grader, OpenGrader, grade_one
 from lessons.classroom.models import Graded, Submission, ungraded
 
 CHANCES = 2  # how many workers a submission may cost
@@ -31,7 +31,7 @@ COPIED.set_forkserver_preload(
 
 
 @contextmanager
-def workers_here(open_grader: OpenGrader, number: int) -> Iterator[Force]:
+def workers_here(open_grader: OpenGrader, number: int) -> Iterator[GradeAll]:
     """Start so many workers, and yield what has them grade. GraderError if one can't start.
 
     Each submission is graded once. No more of them are held than there are workers.

@@ -4,20 +4,33 @@ The learner's code runs in a sandbox that only ever gets inputs. The verdicts co
 diagnosis that the notebook's own check uses, so a tick there is a point here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, nullcontext
 from hashlib import sha256
 from time import monotonic
 
 from lessons.answers.outcome import Trouble
 from lessons.checking.verdict import in_trouble
+from lessons.classroom.grading.job import Grader
 from lessons.classroom.grading.lesson import Attempt, LessonGrader
 from lessons.classroom.grading.locate import answered_by, lessons_in, under_their_names
 from lessons.classroom.grading.provided import given_to
 from lessons.classroom.grading.session import Session
 from lessons.classroom.models import Grade, Graded, Submission
-from lessons.classroom.sandbox.sandbox import Sandbox
+from lessons.classroom.sandbox.sandbox import Sandbox, open_sandbox
 from lessons.classroom.submissions.notebooks import RefusedError, read_cells
 from lessons.exercises import EXERCISES, Exercise
+
+
+@contextmanager
+def open_grader(sandbox: str | Sandbox, lessons: Collection[str] = ()) -> Iterator[Grader]:
+    """Yield what grades a submission, with a seed, in one that was tried or of this kind.
+
+    SandboxError says why there is none of this kind.
+    """
+    tried = open_sandbox(sandbox) if isinstance(sandbox, str) else nullcontext(sandbox)
+    with tried as opened:
+        yield lambda submission, seed: grade(submission, seed, opened, lessons)
 
 
 def grade(

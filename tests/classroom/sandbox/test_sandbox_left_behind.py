@@ -98,5 +98,5 @@ def test_whoever_is_stopped_while_it_starts_leaves_nothing_behind(
 ) -> None:
     """Ctrl-C, an order to end, a closed terminal, at any line: no half-started process stays."""
     words = [sys.executable, "-c", STOPPED, stop, str(first)]
-    done = subprocess.run(words, cwd=TESTS, capture_output=True, text=True)
+    done = subprocess.run(words, cwd=TESTS / "helpers", capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
