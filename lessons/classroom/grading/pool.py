@@ -22,12 +22,8 @@ PATIENCE = 600.0  # seconds: the sandbox ends everything long before, so this is
 FAREWELL = 5.0  # seconds for a worker to close its sandbox
 GLANCE = 5.0  # seconds between two looks for a hung worker
 
-# Workers are copied from a process that has imported all they need, and has no thread and no file
-# open, as the parent may have.
+# Workers are copied from a process that has no thread and no file open, as the parent may have.
 COPIED = get_context("forkserver")
-COPIED.set_forkserver_preload(
-    [f"lessons.classroom.grading.{name}" for name in ("submission", "pool")]
-)
 
 
 @contextmanager
