@@ -3,6 +3,7 @@
 A worker that dies takes nothing along. Its submission gets one more chance in a new worker;
 if that one dies too, the submission is noted as not graded, and the others go on.
 """
+# Not pebble.ProcessPool: its workers share a pipe, so one killed while it takes work ends the run.
 
 import signal
 import sys
