@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +25,24 @@ def graded(key: str, text: str = "", points: float = 2, seed: int = 7) -> Graded
     """What the stand-in grader gives."""
     learner, digest = submission(key, text).learner, submission(key, text).digest
     return Graded(learner, digest, seed, (Grade("dz", points, 2, RIGHT),))
+
+
+class DeadlyToTake(bytes):
+    """A text that kills the first process that takes it, as a lack of memory would.
+
+    It is the path of a file where a process that lives on finds that one has died already.
+    """
+
+    def __reduce__(self) -> tuple[Callable[[bytes], bytes], tuple[bytes]]:
+        return take, (bytes(self),)
+
+
+def take(log: bytes) -> bytes:
+    """Die, the first time; return the text of an ordinary submission afterwards."""
+    if "taken" not in notes(Path(log.decode())):
+        note(Path(log.decode()), "taken")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return b""
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 A worker that dies takes nothing along. Its submission gets one more chance in a new worker;
 if that one dies too, the submission is noted as not graded, and the others go on.
 """
+# Not pebble.ProcessPool: its workers share a pipe, so one killed while it takes work ends the run.
 
 import signal
 import sys
@@ -22,12 +23,8 @@ PATIENCE = 600.0  # seconds: the sandbox ends everything long before, so this is
 FAREWELL = 5.0  # seconds for a worker to close its sandbox
 GLANCE = 5.0  # seconds between two looks for a hung worker
 
-# Workers are copied from a process that has imported all they need, and has no thread and no file
-# open, as the parent may have.
+# Workers are copied from a process that has no thread and no file open, as the parent may have.
 COPIED = get_context("forkserver")
-COPIED.set_forkserver_preload(
-    [f"lessons.classroom.grading.{name}" for name in ("submission", "pool")]
-)
 
 
 @contextmanager

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from patience import LONG
-from stand_in_graders import notes, open_stand_in, submission
+from stand_in_graders import DeadlyToTake, notes, open_stand_in, submission
 
 from lessons.classroom.errors import GraderError
 from lessons.classroom.grading import pool
 from lessons.classroom.grading.job import OpenGrader
 from lessons.classroom.grading.pool import workers_here
-from lessons.classroom.models import Graded, Submission
+from lessons.classroom.models import Graded, Source, Submission
 
 
 @pytest.fixture
@@ -99,6 +99,14 @@ def test_a_worker_that_is_killed_costs_nothing(log):
     assert len(results) == 3
     assert notes(log).count("ann") == 2
     assert notes(log).count("bob") == 1
+
+
+def test_a_worker_that_is_killed_while_it_takes_its_submission_costs_nothing(log):
+    """Memory may run out before the grader has begun: the others don't wait for what is lost."""
+    deadly = Submission(submission("ann").learner, (Source("dz.py", DeadlyToTake(bytes(log))),))
+    results = run(log, [deadly, submission("bob"), submission("cho")])
+    assert {key: graded.points for key, graded in results.items()} == dict.fromkeys(results, 2)
+    assert sorted(results) == ["ann", "bob", "cho"]
 
 
 def test_a_submission_that_kills_two_workers_is_noted_as_not_graded(log):
