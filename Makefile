@@ -29,7 +29,7 @@ environments: | $(bin)/pip  ## make the environments that some of these checks n
 	@$(PYTHON) tests/helpers/environments.py
 
 release: .venv/test.done  ## write notebooks/ anew from solutions/
-	$(bin)/python -m lessons.classroom release
+	$(bin)/python -m lessons.authoring
 
 bench: .venv/test.done  ## measure how fast the lessons are
 	PYTHONPATH=tests/helpers $(bin)/python tests/bench/bench.py

@@ -3,7 +3,8 @@
 import sys
 from argparse import ArgumentParser
 
-from lessons.lab.server import LabError, open_lab
+from lessons.common.errors import run
+from lessons.lab.server import open_lab
 
 
 def main() -> int:
@@ -17,12 +18,7 @@ def main() -> int:
         "option goes on to JupyterLab, such as --no-browser or --port=9000.",
     )
     _, options = parser.parse_known_args()
-    try:
-        open_lab(options)
-    except LabError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    return run(lambda: open_lab(options))
 
 
 if __name__ == "__main__":

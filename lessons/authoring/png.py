@@ -4,6 +4,9 @@ from base64 import b64encode
 from pathlib import Path
 from struct import unpack
 
+import matplotlib
+from resvg_py import svg_to_bytes
+
 from lessons.authoring.rules import Cell, each_cell
 from lessons.authoring.source import AuthorError
 
@@ -29,9 +32,6 @@ def png(svg: str) -> bytes:
 
     AuthorError if it is no SVG.
     """
-    import matplotlib  # late, because half the commands of the classroom draw nothing
-    from resvg_py import svg_to_bytes
-
     fonts = Path(matplotlib.get_data_path(), "fonts", "ttf")
     letters = [str(fonts / name) for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf")]
     try:

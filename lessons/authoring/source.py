@@ -16,12 +16,13 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from lessons.common.errors import CourseError
 from lessons.common.suggest import nearest
 
 BEGIN, END = "# BEGIN SOLUTION", "# END SOLUTION"
 
 
-class AuthorError(ValueError):
+class AuthorError(CourseError, ValueError):
     """A mistake in a lesson's source: what is wrong, and what to do about it."""
 
 

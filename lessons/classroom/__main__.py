@@ -1,4 +1,4 @@
-"""python -m lessons.classroom: release the notebooks, grade what comes back, report."""
+"""python -m lessons.classroom: grade what comes back, report, export."""
 
 import os
 import sys
@@ -9,15 +9,12 @@ if __name__ == "__main__":
     if sys.path[0] == os.getcwd() and not __file__.startswith(os.path.join(os.getcwd(), "lessons")):
         del sys.path[0]
 
-from argparse import Namespace
 from io import TextIOWrapper
 
+from lessons.classroom.cli.exit_code import ExitCode
 from lessons.classroom.cli.options import parser
-from lessons.classroom.errors import GraderError
 from lessons.classroom.sandbox.bubblewrap import SandboxError
-from lessons.classroom.submissions.limits import RefusedError
-
-IMPOSSIBLE, STOPPED = 2, 130  # see the end of --help
+from lessons.common.errors import ANY, run
 
 
 def main() -> int:
@@ -26,37 +23,27 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper):  # names may have letters that the screen has not
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(parser().parse_args())
-    except (GraderError, RefusedError, SandboxError) as error:
-        print(error, file=sys.stderr)
-    except OSError as error:
-        print(
-            f"{error.filename}: {error.strerror}. Mend that, then run this again.", file=sys.stderr
-        )
-    except ModuleNotFoundError as error:
-        package = (error.name or "A package").partition(".")[0]
-        print(f"{package} is missing. Run: pip install 'lessons[classroom]'", file=sys.stderr)
+        return run(_command, ExitCode.FAILED, (SandboxError, *ANY))
     except KeyboardInterrupt:
         print(
             "Stopped. What is done is kept: the same command goes on from there.", file=sys.stderr
         )
-        return STOPPED
-    return IMPOSSIBLE
+        return ExitCode.INTERRUPTED
 
 
-def _run(options: Namespace) -> int:
-    # Not at the top: each worker process reads this file again, and needs none of it.
+def _command() -> int:
+    options = parser().parse_args()
+    # Only now: a package that is missing is told of, and no worker process, which reads this file
+    # again, has to load what it doesn't need.
     from lessons.classroom.cli import commands, grade
 
-    run = {
+    return {
         "grade": grade.grade,
         "override": commands.override,
         "history": commands.history,
         "report": commands.report,
         "export": commands.export,
-        "release": commands.release,
-    }
-    return run[options.command](options)
+    }[options.command](options)
 
 
 if __name__ == "__main__":

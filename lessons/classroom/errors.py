@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from lessons.classroom.text import one_line
+from lessons.common.errors import CourseError
 from lessons.common.suggest import nearest
 
 
-class GraderError(Exception):
+class GraderError(CourseError):
     """Why the grader can't go on: a sentence that names the input, the value and the remedy."""
 
 

@@ -1,4 +1,7 @@
-"""What all pages share, a teacher's and the web site's: the frame, and how templates are filled."""
+"""What all pages share, a teacher's and the web site's: the frame, and how templates are filled.
+
+No request can leave a page in that frame, whatever is written in it.
+"""
 
 from pathlib import Path
 from typing import Any

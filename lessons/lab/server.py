@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import lessons
+from lessons.common.errors import CourseError
 from lessons.common.repository import address
 from lessons.lab.copies import bring_up_to_date
 
@@ -16,7 +17,7 @@ NO_NOTEBOOKS = (
 )
 
 
-class LabError(Exception):
+class LabError(CourseError):
     """What keeps JupyterLab from starting, in a sentence with its remedy."""
 
 

@@ -2,6 +2,7 @@
 
 lessons       what a lesson's notebooks say: its title, its time, its parts
 markdown      from the lessons' text, with its formulas, to HTML
+render        the templates, filled
 pages         the front page and the handouts
 widget_pages  a page for each widget
 toolchain     JupyterLite's builder and what it needs, fetched once

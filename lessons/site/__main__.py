@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
+from lessons.common.errors import run
 from lessons.site import jupyterlite, pages, widget_pages
-from lessons.site.lessons import SiteError, read_lessons
+from lessons.site.lessons import read_lessons
 from lessons.site.toolchain import Workshop
 
 
@@ -13,13 +14,12 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("Say where to: python -m lessons.site site/", file=sys.stderr)
         return 2
-    try:
-        build(Path(), Path(arguments[0]))
-    except SiteError as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"The site is in {arguments[0]}. It starts with index.html, behind any web server.")
-    return 0
+    return run(lambda: _build(arguments[0]))
+
+
+def _build(folder: str) -> None:
+    build(Path(), Path(folder))
+    print(f"The site is in {folder}. It starts with index.html, behind any web server.")
 
 
 def build(root: Path, folder: Path) -> None:

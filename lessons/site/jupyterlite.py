@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import nbformat
 
 from lessons.site.lessons import SiteError, read_notebook
-from lessons.site.pages import page
+from lessons.site.render import page
 from lessons.site.toolchain import Workshop
 
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")

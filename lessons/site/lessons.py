@@ -8,6 +8,8 @@ from typing import NamedTuple
 import nbformat
 from nbformat import NotebookNode
 
+from lessons.common.errors import CourseError
+
 TITLE = re.compile(r"# (\d\d · .+)")
 MINUTES = re.compile(r"^\*\*About (\d+) minutes", re.MULTILINE)
 ELSEWHERE = re.compile(r"^\[Open in .*\n+", re.MULTILINE)
@@ -15,7 +17,7 @@ FETCH = "fetch"  # the cell that fetches the course's tools
 PROMISE = re.compile(r"^- (.+?)[,.]?$", re.MULTILINE)
 
 
-class SiteError(Exception):
+class SiteError(CourseError):
     """Says in one sentence why the site can't be built, and the remedy."""
 
 

@@ -2,17 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-from markupsafe import Markup
 
 from lessons.common.files import write_whole
-from lessons.common.html import templates
 from lessons.site import widget_pages
 from lessons.site.lessons import Lesson
-from lessons.site.markdown import html, line
-
-TEMPLATES = Path(__file__).with_name("templates")
+from lessons.site.render import page
 
 
 def write(lessons: Sequence[Lesson], folder: Path) -> None:
@@ -23,12 +17,3 @@ def write(lessons: Sequence[Lesson], folder: Path) -> None:
     write_whole(folder / "index.html", front)
     for lesson in lessons:
         write_whole(handouts / f"{lesson.name}.html", page("handout.html", lesson=lesson))
-
-
-def page(template: str, **values: Any) -> str:
-    """Return the page that a template makes of these values."""
-    return PAGES.get_template(template).render(**values)
-
-
-PAGES = templates(TEMPLATES)
-PAGES.filters |= {"html": html, "line": line, "drawing": Markup}

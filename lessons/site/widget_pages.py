@@ -6,50 +6,14 @@ python -m lessons.site.widget_pages site/    writes index.html and a page for ea
 import json
 import sys
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lessons.common.files import write_whole
+from lessons.site.render import page
 from lessons.widgets import WIDGETS
 from lessons.widgets.base import FOLDER, Lively
-
-# No request can leave such a page, whatever is written in it.
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:;
- style-src 'unsafe-inline'; script-src 'unsafe-inline'">
-<link rel="icon" href="data:,">
-<title>{title}</title>
-<style>
-{css}</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
-BODY = """<main>
-<h1>{title}</h1>
-<p>{invitation}</p>
-<div id="widget"><p>This page needs its own JavaScript, which is not allowed to run here.</p></div>
-</main>
-<footer><p><a href="index.html">All pages</a></p></footer>
-<script type="module">
-{esm}
-{stand_in}
-const el = document.getElementById("widget");
-el.replaceChildren();
-mount({{ model: standIn({state}), el }});
-</script>"""
-INTRODUCTION = (
-    "Gradient descent on one example with two features, to try out. "
-    "Everything is worked out in these pages: they need no network, and nothing leaves them."
-)
 
 
 class Page(NamedTuple):
@@ -62,14 +26,13 @@ class Page(NamedTuple):
     def html(self) -> str:
         """Return the widget as a whole HTML page, as it is before anybody has touched it."""
         state = json.dumps(start(self.widget, self.chosen), ensure_ascii=False)
-        body = BODY.format(
-            title=escape(self.title),
-            invitation=escape(self.widget.invitation),
-            esm=self.widget._esm,
+        return page(
+            "widget.html",
+            page=self,
+            css=own("standalone.css"),
             stand_in=own("standalone.js"),
             state=state.replace("<", "\\u003c"),
         )
-        return html(self.title, f"{self.widget._css}{own('standalone.css')}", body)
 
 
 def pages() -> dict[str, Page]:
@@ -84,20 +47,7 @@ def pages() -> dict[str, Page]:
 
 def index(home: str = "") -> str:
     """Return the page that leads to all others, and home if it has one."""
-    entries = "\n".join(
-        f'<dt><a href="{name}.html">{escape(page.title)}</a></dt>\n'
-        f"<dd>{escape(page.widget.invitation)}</dd>"
-        for name, page in pages().items()
-    )
-    title = "How logistic regression learns"
-    body = f"<main>\n<h1>{title}</h1>\n<p>{INTRODUCTION}</p>\n<dl>\n{entries}\n</dl>\n</main>"
-    if home:
-        body += f'\n<footer><p><a href="{escape(home)}">The course</a></p></footer>'
-    return html(title, own("standalone.css"), body)
-
-
-def html(title: str, css: str, body: str) -> str:
-    return PAGE.format(title=escape(title), css=css, body=body)
+    return page("widgets.html", css=own("standalone.css"), widgets=pages(), home=home)
 
 
 def own(name: str) -> str:
@@ -123,7 +73,7 @@ def write(folder: Path, home: str = "") -> list[Path]:
     `home` is the address of the site's front page, as seen from the folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {"index": index(home)} | {name: page.html() for name, page in pages().items()}
+    texts = {"index": index(home)} | {name: each.html() for name, each in pages().items()}
     return [write_whole(folder / f"{name}.html", text) for name, text in texts.items()]
 
 

@@ -105,7 +105,7 @@ def test_without_git_there_is_nothing_to_tell(course, monkeypatch):
 @pytest.mark.parametrize("options", [[], ["--check"]])
 def test_the_command_tells_and_takes_nothing_by_itself(course, options):
     """The sentence comes last, after the files, whose bytes know nothing of the origin."""
-    command = [sys.executable, "-m", "lessons.classroom", "release"]
+    command = [sys.executable, "-m", "lessons.authoring"]
     before = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=300)
     built = {path: path.read_bytes() for path in course.glob("*/*.ipynb")}
     assert len(built) == 2

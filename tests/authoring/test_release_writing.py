@@ -36,8 +36,24 @@ def test_a_key_runs_in_this_python_and_in_an_empty_folder(tmp_path):
     assert "tests" not in printed[0]
 
 
-def test_the_command_says_what_is_wrong_and_fails(tmp_path):
-    command = [sys.executable, "-m", "lessons.classroom", "release", "--check"]
+def test_a_release_that_cant_be_built_is_refused_in_one_sentence(tmp_path):
+    command = [sys.executable, "-m", "lessons.authoring", "--check"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=600)
     assert done.returncode == 2
-    assert "Run this in the course's own folder" in done.stderr
+    assert done.stderr == "no solutions/NN_name.py here. Run this in the course's own folder.\n"
+
+
+@pytest.mark.parametrize(
+    ("package", "said"),
+    [
+        ("ipykernel", "ipykernel is missing, which runs the keys. Use: make release\n"),
+        ("jupytext", "jupytext is missing. Run: pip install 'lessons[classroom]'\n"),
+    ],
+)
+def test_a_missing_package_is_named_with_the_remedy(package, said):
+    code = f"import sys; sys.modules[{package!r}] = None; del sys.argv[1:]\n"
+    code += "from lessons.authoring.__main__ import main; sys.exit(main())"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 2
+    assert done.stderr == said

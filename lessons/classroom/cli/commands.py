@@ -1,18 +1,20 @@
-"""The commands, one function each. Each returns its exit code, and imports what it alone needs."""
+"""The commands, one function each. Each returns its exit code."""
 
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from lessons.classroom.cli.exit_code import ExitCode
 from lessons.classroom.cli.terminal import say
 from lessons.classroom.errors import GraderError, require
+from lessons.classroom.exports.canvas_moodle import write_exports
+from lessons.classroom.exports.matching import place
+from lessons.classroom.exports.roster import Roster, read_roster, remembered
 from lessons.classroom.gradebook.gradebook import Gradebook, open_gradebook
+from lessons.classroom.reports.pages import write_class_page, write_feedback
 from lessons.exercises import EXERCISES
-
-ALL_WELL, LOOK = 0, 1
 
 
 def override(options: Namespace) -> int:
@@ -29,7 +31,7 @@ def override(options: Namespace) -> int:
         write_pages(book, options.into)
         write_files(book, options.into, None)
     say(f"The pages and the files to import elsewhere in {options.into} are written again.")
-    return ALL_WELL
+    return ExitCode.OK
 
 
 def history(options: Namespace) -> int:
@@ -38,7 +40,7 @@ def history(options: Namespace) -> int:
         learner = _learner(book, options.learner)
         for moment, what in book.history(learner):
             say(f"{moment[:19].replace('T', ' ')} UTC  {what}")
-    return ALL_WELL
+    return ExitCode.OK
 
 
 def report(options: Namespace) -> int:
@@ -46,7 +48,7 @@ def report(options: Namespace) -> int:
     with _existing(options.into) as book:
         write_pages(book, options.into)
     say(f"Written: {options.into / 'class.html'} and {options.into / 'feedback'}")
-    return ALL_WELL
+    return ExitCode.OK
 
 
 def export(options: Namespace) -> int:
@@ -59,33 +61,8 @@ def export(options: Namespace) -> int:
     return exported.code
 
 
-def release(options: Namespace) -> int:
-    """Build the notebooks, or say which are stale."""
-    from lessons.authoring.build import build, complaints, write
-    from lessons.authoring.origin import another_origin
-    from lessons.authoring.source import AuthorError
-
-    if not find_spec("ipykernel"):
-        raise GraderError("ipykernel is missing, which runs the keys. Use: make release")
-    points = {name: exercise.points for name, exercise in EXERCISES.items()}
-    try:
-        built = build(Path.cwd(), points)
-    except AuthorError as error:
-        raise GraderError(str(error)) from None
-    if not options.check:
-        print("\n".join(write(Path.cwd(), built)))
-        if elsewhere := another_origin(Path.cwd()):
-            say(elsewhere, "yellow")
-        return ALL_WELL
-    problems = complaints(Path.cwd(), built)
-    print("\n".join(problems) or "Every notebook is what its source says.")
-    return LOOK if problems else ALL_WELL
-
-
 def write_pages(book: Gradebook, into: Path) -> None:
     """Write a page for each learner, then the page about the class."""
-    from lessons.classroom.reports.pages import write_class_page, write_feedback
-
     for graded in book.standing():
         write_feedback(graded, into / "feedback")
     write_class_page(book.standing, into)
@@ -101,16 +78,12 @@ class Exported(NamedTuple):
 
 def write_files(book: Gradebook, into: Path, roster: Path | None) -> Exported:
     """Write the files for import elsewhere. A roster once given stays, until another one is."""
-    from lessons.classroom.exports.canvas_moodle import write_exports
-    from lessons.classroom.exports.matching import place
-    from lessons.classroom.exports.roster import Roster, read_roster, remembered
-
     copy = remembered(roster, into)
     known = read_roster(copy) if copy else Roster([])
     placed = place((graded.learner for graded in book.standing()), known)
     files = write_exports(book.standing, into, placed)
     kept = [f"The roster is the one you gave before: {copy}"] if copy and not roster else []
-    code = ALL_WELL if placed.is_whole() else LOOK
+    code = ExitCode.OK if placed.is_whole() else ExitCode.ATTENTION
     return Exported(files, [*kept, *placed.sentences()], code)
 
 

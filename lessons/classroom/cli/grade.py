@@ -1,27 +1,27 @@
 """The command `grade`: hand out what is new, write down each grade as it comes, sum up."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lessons.classroom.cli.commands import ALL_WELL, LOOK, Exported, write_files, write_pages
+from lessons.classroom.cli.commands import Exported, write_files, write_pages
+from lessons.classroom.cli.exit_code import ExitCode
 from lessons.classroom.cli.terminal import Advance, progress, say, table, warn
 from lessons.classroom.errors import GraderError, require
+from lessons.classroom.exports.roster import read_roster
 from lessons.classroom.gradebook.gradebook import Gradebook, Run, open_gradebook
 from lessons.classroom.grading.job import GradeAll
+from lessons.classroom.grading.pool import workers_here
 from lessons.classroom.grading.submission import open_grader
 from lessons.classroom.models import Graded, Submission
+from lessons.classroom.reports.class_stats import count
+from lessons.classroom.sandbox.sandbox import Sandbox, open_sandbox
+from lessons.classroom.submissions.collect import collect
 from lessons.classroom.text import plural
 from lessons.exercises.order import LESSONS
-
-if TYPE_CHECKING:
-    from lessons.classroom.sandbox.sandbox import Sandbox
 
 NAMED = 10  # learners who need attention; the class page names more
 TOP = 3  # mistakes
@@ -29,8 +29,6 @@ TOP = 3  # mistakes
 
 def grade(options: Namespace) -> int:
     """Grade what is new, and write the pages and files."""
-    from lessons.classroom.exports.roster import read_roster
-
     for lesson in options.lesson:
         require(lesson, LESSONS, "lesson", f"There are: {', '.join(LESSONS)}.")
     if options.roster:
@@ -72,8 +70,6 @@ def _count(submissions: Path) -> int:
 
 
 def _collect(path: Path) -> Iterator[Submission]:
-    from lessons.classroom.submissions.collect import collect
-
     if not path.exists():
         raise GraderError(f"There is no {path}. Give the folder with what learners handed in.")
     return iter(collect(path))
@@ -81,8 +77,6 @@ def _collect(path: Path) -> Iterator[Submission]:
 
 def _sandbox(options: Namespace) -> Sandbox | str:
     """Return the sandbox, tried once for all; its kind, where each machine has one of its own."""
-    from lessons.classroom.sandbox.sandbox import open_sandbox
-
     if options.cluster:
         return str(options.sandbox)
     with open_sandbox(options.sandbox) as sandbox:
@@ -96,11 +90,10 @@ def _workers(
 ) -> AbstractContextManager[GradeAll]:
     opener = partial(open_grader, sandbox, tuple(options.lesson))
     if options.cluster:
+        # Dask is an extra of its own.
         from lessons.classroom.grading.dask_cluster import workers_there
 
         return workers_there(opener, options.cluster)
-    from lessons.classroom.grading.pool import workers_here
-
     return workers_here(opener, min(options.workers, total))
 
 
@@ -123,23 +116,23 @@ def _grade_all(
     done = Counter[str]()
     with progress(total) as advance:
 
-        def count(name: str, what: str) -> None:
+        def tell(name: str, what: str) -> None:
             done[what] += 1
             advance(name, what)
 
-        new = _unknown(book, run, _collect(submissions), count)
+        new = _unknown(book, run, _collect(submissions), tell)
         with closing(force(new, run.seed)) as grades:
             for graded in grades:
-                count(graded.learner.name, _recorded(book, run, graded))
+                tell(graded.learner.name, _recorded(book, run, graded))
     return done
 
 
 def _unknown(
-    book: Gradebook, run: Run, submissions: Iterator[Submission], count: Advance
+    book: Gradebook, run: Run, submissions: Iterator[Submission], tell: Advance
 ) -> Iterator[Submission]:
     for submission in submissions:
         if book.is_known(run, submission.learner.key, submission.digest):
-            count(submission.learner.name, "unchanged")
+            tell(submission.learner.name, "unchanged")
         else:
             yield submission
 
@@ -158,8 +151,6 @@ def _sum_up(
     exported: Exported,
     sandbox: str,
 ) -> int:
-    from lessons.classroom.reports.class_stats import count
-
     counts = count(book.standing())
     mistakes = [
         (
@@ -186,4 +177,4 @@ def _sum_up(
         say(f"And {counts.troubled - NAMED} more, see the class page.", "yellow")
     for sentence in exported.sentences:
         say(sentence, "yellow")
-    return max(exported.code, LOOK if counts.troubled else ALL_WELL)
+    return max(exported.code, ExitCode.ATTENTION if counts.troubled else ExitCode.OK)

@@ -79,8 +79,6 @@ def parser() -> ArgumentParser:
     exported = command("export", "write canvas.csv, moodle.csv and grades.jsonl again")
     _into(exported)
     _roster(exported)
-    release = command("release", "for authors: build notebooks/ and the keys in solutions/")
-    release.add_argument("--check", action="store_true", help="write nothing, compare bytes")
     return whole
 
 

@@ -1,13 +1,22 @@
-"""What the teacher sees: a bar on a terminal, plain lines anywhere else, and a short table.
-
-rich is imported late: it takes longer than a submission.
-"""
+"""What the teacher sees: a bar on a terminal, plain lines anywhere else, and a short table."""
 
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+from rich.text import Text
 
 from lessons.classroom.text import LONGEST, one_line
 
@@ -18,18 +27,11 @@ Advance = Callable[[str, str], None]
 
 def say(sentence: str, style: str = "") -> None:
     """Write a sentence to the results."""
-    from rich.console import Console
-    from rich.text import Text
-
     Console(highlight=False).print(Text(one_line(sentence, LONGEST), style), soft_wrap=True)
 
 
 def warn(sentence: str) -> None:
     """Put a sentence where it can't be overlooked: in a red frame, beside the results."""
-    from rich.console import Console
-    from rich.panel import Panel
-    from rich.text import Text
-
     Console(stderr=True).print(Panel(Text(one_line(sentence, LONGEST)), style="bold red"))
 
 
@@ -48,15 +50,6 @@ def progress(total: int) -> Iterator[Advance]:
 
 @contextmanager
 def _bar(total: int) -> Iterator[Advance]:
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
     screen = Console(stderr=True)
     name_last = TextColumn("{task.description}", markup=False)
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name_last)
@@ -72,10 +65,6 @@ def _bar(total: int) -> Iterator[Advance]:
 
 def table(rows: Iterable[tuple[str, str]]) -> None:
     """Write a table of two columns, such as what, and how much or where."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     drawn = Table(show_header=False)
     for row in rows:
         drawn.add_row(*(Text(one_line(cell, LONGEST)) for cell in row))

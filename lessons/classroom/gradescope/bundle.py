@@ -1,11 +1,12 @@
 """python -m lessons.classroom.gradescope.bundle build/gradescope.zip: what to upload there."""
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from lessons.common.errors import CourseError, run
 from lessons.common.files import replacing
 
 SCRIPTS = ("setup.sh", "run_autograder")
@@ -52,12 +53,16 @@ def main() -> int:
         "--sandbox", choices=("bubblewrap", "none"), default="bubblewrap", help=allow
     )
     options = parser.parse_args()
+    return run(lambda: _bundle(options), failed=2)
+
+
+def _bundle(options: Namespace) -> None:
     try:
         print(bundle(Path.cwd(), options.path, options.sandbox))
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}. Run this in the course's own folder.")
-        return 2
-    return 0
+        raise CourseError(
+            f"{error.filename}: {error.strerror}. Run this in the course's own folder."
+        ) from None
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from lessons.common.errors import CourseError
+
 MEGABYTE = 1_000_000
 
 
@@ -23,7 +25,7 @@ class Bounds(NamedTuple):
 BOUNDS = Bounds()
 
 
-class RefusedError(Exception):
+class RefusedError(CourseError):
     """A file that can't be taken. The message names it, says why, and what to do.
 
     >>> str(RefusedError("work.ipynb", "it is empty. Save it once more."))

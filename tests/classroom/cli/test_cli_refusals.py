@@ -94,19 +94,6 @@ def test_grading_without_a_sandbox_is_loud(course):
     assert done.stderr.startswith("╭")
 
 
-def test_a_release_that_cant_be_built_is_refused_in_one_sentence(tmp_path):
-    """In another folder, or with nothing to run the keys: what is wrong, and what to do."""
-    done = classroom("release", cwd=tmp_path)
-    assert done.returncode == 2
-    assert done.stderr == "no solutions/NN_name.py here. Run this in the course's own folder.\n"
-    code = "import sys; sys.modules['ipykernel'] = None\n"
-    code += "from lessons.classroom.__main__ import main; sys.exit(main())"
-    command = [sys.executable, "-c", code, "release"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS)
-    assert done.returncode == 2
-    assert done.stderr == "ipykernel is missing, which runs the keys. Use: make release\n"
-
-
 @pytest.mark.parametrize("package", ["rich", "jinja2"])
 def test_a_missing_package_is_named_with_the_remedy(package, course):
     """Who has not installed the classroom's packages reads how to."""

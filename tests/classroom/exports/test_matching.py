@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from made_up_class import right_grades
 
 from lessons.classroom.cli import commands
+from lessons.classroom.cli.exit_code import ExitCode
 from lessons.classroom.cli.options import parser
 from lessons.classroom.exports.canvas_moodle import write_exports
 from lessons.classroom.exports.matching import Placed, place
@@ -206,15 +207,15 @@ def test_the_roster_is_remembered(grades: Path, capsys: pytest.CaptureFixture[st
     """Once given, the roster counts until another one is, and the command says so."""
     roster = grades.parent / "class.csv"
     roster.write_text("name,email,id\nAnn Lee,ann@example.org,s-1\n", "utf-8")
-    assert export(grades, "--roster", str(roster)) == commands.ALL_WELL
+    assert export(grades, "--roster", str(roster)) == ExitCode.OK
     with_ids = (grades / "canvas.csv").read_bytes()
     assert b"ann@example.org" in with_ids
     roster.unlink()
     capsys.readouterr()
-    assert export(grades) == commands.ALL_WELL
+    assert export(grades) == ExitCode.OK
     assert (grades / "canvas.csv").read_bytes() == with_ids
     assert "roster.csv" in capsys.readouterr().out
     roster.write_text("name,email,id\nBob Lee,bob@example.org,s-2\n", "utf-8")
-    assert export(grades, "--roster", str(roster)) == commands.LOOK
+    assert export(grades, "--roster", str(roster)) == ExitCode.ATTENTION
     assert "1 learner is not in the roster: Ann Lee (ann-lee-7)." in capsys.readouterr().out
     assert b"ann@example.org" not in (grades / "canvas.csv").read_bytes()

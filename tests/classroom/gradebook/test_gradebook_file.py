@@ -17,7 +17,7 @@ from lessons.classroom.errors import GraderError
 from lessons.classroom.gradebook import database as gradebook_file
 from lessons.classroom.gradebook.gradebook import open_gradebook
 
-HERE = TESTS
+HERE = TESTS / "helpers"
 
 WRITER = """
 import sys
