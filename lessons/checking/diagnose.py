@@ -9,7 +9,7 @@ from lessons.checking.invariants import broken_property
 from lessons.checking.match import answer, candidates, failed, is_broken, named
 from lessons.checking.patterns import habit, slip_of
 from lessons.checking.verdict import Verdict, evidence, given, in_trouble
-from lessons.exercises import Exercise, Probe, short_name
+from lessons.exercises.exercise import Exercise, Probe, short_name
 from lessons.mistakes import Mistake
 
 UNKNOWN = "It is none of the mistakes that many people make."

@@ -6,7 +6,7 @@ from math import isfinite, nan
 from typing import Any
 
 from lessons.answers.outcome import Outcome, Outcomes
-from lessons.exercises import Exercise, Probe
+from lessons.exercises.exercise import Exercise, Probe
 from lessons.mistakes import BY_LESSON, MISTAKES, Lines, Mistake
 
 FAILURES = (ArithmeticError, ValueError, TypeError)

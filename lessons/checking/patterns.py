@@ -5,7 +5,7 @@ from itertools import permutations
 from typing import Any
 
 from lessons.answers.outcome import Outcomes
-from lessons.exercises import Exercise, Slip
+from lessons.exercises.exercise import Exercise, Slip
 
 Words = tuple[str, str, str, str]
 

@@ -7,7 +7,7 @@ from typing import Literal
 from lessons.answers.outcome import Trouble, Value
 from lessons.checking.messages import TROUBLES
 from lessons.checking.python_errors import ERRORS, Words
-from lessons.exercises import Exercise, Probe, short_name
+from lessons.exercises.exercise import Exercise, Probe, short_name
 
 Status = Literal["right", "mistake", "trouble", "unknown", "blank"]
 

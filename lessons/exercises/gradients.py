@@ -1,8 +1,9 @@
 """The exercises of lesson 02: from dz to the slopes of the parameters, and the exit ticket."""
 
-from lessons.exercises.derivatives import LESSON
 from lessons.exercises.exercise import Exercise
 from lessons.exercises.probes import A_Y, BY_HAND, BY_HAND_MISTAKES, EXAMPLE, FRESH, X
+
+LESSON = "02_derivatives"
 
 GRADIENTS = (
     Exercise(

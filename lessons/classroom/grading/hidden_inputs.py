@@ -2,7 +2,7 @@
 
 from random import Random
 
-from lessons.exercises import Exercise, Probe
+from lessons.exercises.exercise import Exercise, Probe
 from lessons.exercises.probes import RANGES
 
 HOW_MANY = 6

@@ -10,7 +10,7 @@ from lessons.answers.function_facts import Facts
 from lessons.answers.outcome import Outcome, Trouble
 from lessons.classroom.models import Cell
 from lessons.classroom.sandbox.sandbox import DiedError, Sandbox, Worker
-from lessons.exercises import Exercise, Probe
+from lessons.exercises.exercise import Exercise, Probe
 from lessons.exercises.order import FUNCTIONS, QUANTITIES
 
 Request = dict[str, Any]
