@@ -13,7 +13,6 @@ from io import TextIOWrapper
 
 from lessons.classroom.cli.exit_code import ExitCode
 from lessons.classroom.cli.options import parser
-from lessons.classroom.sandbox.bubblewrap import SandboxError
 from lessons.common.errors import ANY, run
 
 
@@ -23,7 +22,7 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper):  # names may have letters that the screen has not
             stream.reconfigure(errors="backslashreplace")
     try:
-        return run(_command, ExitCode.FAILED, (SandboxError, *ANY))
+        return run(_command, ExitCode.FAILED, ANY)
     except KeyboardInterrupt:
         print(
             "Stopped. What is done is kept: the same command goes on from there.", file=sys.stderr

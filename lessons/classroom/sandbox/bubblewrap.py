@@ -15,6 +15,7 @@ from pathlib import Path
 import lessons
 from lessons.classroom.sandbox.seccomp import call_filter
 from lessons.classroom.sandbox.users import ALL, users
+from lessons.common.errors import CourseError
 
 SYSTEM = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/etc/ld.so.cache")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
@@ -28,8 +29,8 @@ NOBODY = "--unshare-user --uid 65534 --gid 65534"
 ROOT = "--cap-add CAP_SETUID --cap-add CAP_SETGID"
 
 
-class SandboxError(Exception):
-    """There is no sandbox to be had. The message says why, and what to do."""
+class SandboxError(CourseError):
+    """Why there is no sandbox, and what to do about it."""
 
 
 @cache

@@ -51,7 +51,7 @@ def test_on_a_terminal_a_bar_counts_and_no_name_can_command_it(tmp_path):
 def test_help_names_every_command_its_options_and_the_exit_codes():
     """--help is enough to find everything: what there is, how it is used, what the codes mean."""
     whole = parser().format_help()
-    for command in ("grade", "override", "history", "report", "export", "release"):
+    for command in ("grade", "override", "history", "report", "export"):
         assert re.search(rf"^    {command} +\w", whole, re.MULTILINE)
     for code in (0, 1, 2, 130):
         assert re.search(rf"^  {code} +\w", whole, re.MULTILINE)
