@@ -39,8 +39,8 @@ class Explorer(VBox):  # type: ignore[misc]  # ipywidgets comes without type hin
             self.image.value = self.picture.svg().encode()
             self.image.layout.width = f"{self.picture.width}px"
         self.image.layout.display = "none" if self.picture.draw is None else ""
-        calm = 'aria-live="polite" style="line-height: 1.5"'
-        self.words.value = f"<div {calm}>{escape(self.picture.text)}</div>"
+        attributes = 'aria-live="polite" style="line-height: 1.5"'
+        self.words.value = f"<div {attributes}>{escape(self.picture.text)}</div>"
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return the widget, and its picture and words for places where no widget runs."""

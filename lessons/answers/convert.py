@@ -20,7 +20,7 @@ def outcome_of(answer: Any, outputs: Sequence[str]) -> Outcome:
     Trouble(kind='type', detail="a is the text '0.5'", lines='')
     """
     try:
-        return Outcome(plain(answer, outputs))
+        return Outcome(to_floats(answer, outputs))
     except UnusableError as unusable:
         return Outcome(trouble=unusable.trouble)
     except Exception:  # an object can do anything when it is asked for its value
@@ -84,13 +84,13 @@ def _looks_like_a_number(text: str) -> bool:
     return digits.isdecimal()
 
 
-def plain(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:
+def to_floats(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:
     """Return the answer as plain floats, one per output; raise UnusableError if that can't be.
 
     Takes any number type, an array or list of one number, and for several outputs a tuple,
     list, array, or a dict with the outputs' names.
 
-    >>> plain({"dw1": 0.5, "dw2": 1}, ["dw1", "dw2"])
+    >>> to_floats({"dw1": 0.5, "dw2": 1}, ["dw1", "dw2"])
     (0.5, 1.0)
     """
     if _is_mapping(answer):

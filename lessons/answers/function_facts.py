@@ -28,7 +28,7 @@ class Facts(namedtuple("Facts", "parameters leaked helpers")):
         return super().__new__(cls, parameters, leaked, helpers)
 
 
-def facts_of(
+def inspect_function(
     function: Callable[..., Any],
     inputs: Sequence[str],
     quantities: Collection[str],
@@ -39,7 +39,7 @@ def facts_of(
     `quantities` are names that must come in as arguments, `exercises` the functions that the
     learner writes, which this one may call.
 
-    >>> facts_of(lambda y, a: a - y, ["a", "y"], [], []).parameters
+    >>> inspect_function(lambda y, a: a - y, ["a", "y"], [], []).parameters
     'y, a'
     """
     parameters = other_parameters(function, inputs)

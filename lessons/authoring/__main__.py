@@ -23,7 +23,7 @@ def main() -> int:
 def release(root: Path, check: bool = False) -> int:
     """Build the notebooks, or say which are stale; return the exit code."""
     # Only now, so that a package which is missing is told of in a sentence.
-    from lessons.authoring.build import build, complaints, write
+    from lessons.authoring.build import build, complaints, write_notebooks
     from lessons.authoring.origin import another_origin
 
     if not find_spec("ipykernel"):
@@ -33,7 +33,7 @@ def release(root: Path, check: bool = False) -> int:
         problems = complaints(root, built)
         print("\n".join(problems) or "Every notebook is what its source says.")
         return 1 if problems else 0
-    print("\n".join(write(root, built)))
+    print("\n".join(write_notebooks(root, built)))
     if elsewhere := another_origin(root):
         print(elsewhere)
     return 0

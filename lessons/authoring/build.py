@@ -57,7 +57,7 @@ def build(root: Path, points: Points) -> dict[str, str]:
     return texts
 
 
-def write(root: Path, built: Mapping[str, str]) -> list[str]:
+def write_notebooks(root: Path, built: Mapping[str, str]) -> list[str]:
     """Write what was built into the course in `root`; return the names of the files."""
     for name, text in built.items():
         (root / name).parent.mkdir(exist_ok=True)

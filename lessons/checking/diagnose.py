@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import cache
 
 from lessons.answers.outcome import Outcome, Outcomes, Trouble, Value
-from lessons.checking.invariants import broken_property
-from lessons.checking.match import answer, candidates, failed, is_broken, named
-from lessons.checking.patterns import habit, slip_of
-from lessons.checking.verdict import Verdict, evidence, given, in_trouble
+from lessons.checking.invariants import broken_invariant
+from lessons.checking.match import answer, candidates, failed, is_broken, matching_mistake
+from lessons.checking.patterns import known_pattern, slip_of
+from lessons.checking.verdict import Verdict, evidence, in_trouble, inputs_in_words
 from lessons.exercises.exercise import Exercise, Probe, short_name
 from lessons.mistakes import Mistake
 
@@ -36,21 +36,21 @@ def diagnose(exercise: Exercise, outcomes: Outcomes) -> Verdict:
     slip = slip_of(exercise, judged)
     if slip:
         return Verdict(exercise.name, "mistake", "slip", slip.title, "", slip.try_this)
-    mistake = named(exercise, outcomes, exercise.outputs)
+    mistake = matching_mistake(exercise, outcomes, exercise.outputs)
     if mistake:
         return _mistaken(exercise, mistake, judged, wrong)
     if troubles:
         probe, trouble = next(iter(troubles.items()))
         return in_trouble(exercise, trouble, _happened(exercise, probe))
     assert wrong is not None
-    words = habit(exercise, judged)
+    words = known_pattern(exercise, judged)
     if words:
         return Verdict(exercise.name, "mistake", *words, _evidence(exercise, judged, wrong))
     return _first_wrong_link(exercise, outcomes, wrong)
 
 
 def _happened(exercise: Exercise, probe: Probe) -> str:
-    return f"This happened for {given(exercise, probe)}."
+    return f"This happened for {inputs_in_words(exercise, probe)}."
 
 
 def _first_wrong(
@@ -111,7 +111,7 @@ def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, 
     seen = _evidence(exercise, outcomes, wrong)
     place = exercise.chain.index(output)
     before, after = exercise.chain[:place], exercise.chain[place + 1 :]
-    mistake = named(exercise, outcomes, (*before, output))
+    mistake = matching_mistake(exercise, outcomes, (*before, output))
     if output == "losses" and not mistake:
         mistake = _in_the_first_loss(exercise, outcomes)
     if mistake:
@@ -120,7 +120,7 @@ def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, 
         return replace(_mistaken(exercise, mistake, judged, wrong), evidence=seen + more)
     if is_broken((value,)):
         return in_trouble(exercise, Trouble("not-finite"), seen)
-    law = broken_property(output, value, exercise.table(probe))
+    law = broken_invariant(output, value, exercise.table(probe))
     so_far = f"Up to {short_name(before[-1])} all is right." if before else UNKNOWN
     if exercise.kind == "number" and not before:
         title, step = "Not yet", "Work it out once more, one part at a time."
@@ -140,7 +140,7 @@ def _in_the_first_loss(exercise: Exercise, outcomes: Outcomes) -> Mistake | None
     }
     if len(first) < len(losses) or _first_wrong(start, first, start.outputs) is None:
         return None
-    return named(start, first, start.outputs)
+    return matching_mistake(start, first, start.outputs)
 
 
 @cache

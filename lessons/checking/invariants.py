@@ -6,9 +6,9 @@ from typing import Any
 
 from lessons.formulas import Numbers
 
-Property = tuple[Callable[[Any, Numbers], bool], str]
+Invariant = tuple[Callable[[Any, Numbers], bool], str]
 
-PROPERTIES: dict[str, tuple[Property, ...]] = {
+INVARIANTS: dict[str, tuple[Invariant, ...]] = {
     "a": (
         (lambda a, q: 0 <= a <= 1, "a prediction lies between 0 and 1"),
         (lambda a, q: (a > 0.5) == (q.z > 0), "a is above 0.5 exactly when z is above 0"),
@@ -73,13 +73,13 @@ PROPERTIES: dict[str, tuple[Property, ...]] = {
 }
 
 
-def broken_property(output: str, value: Any, right: Numbers) -> str:
+def broken_invariant(output: str, value: Any, right: Numbers) -> str:
     """Return the first law that the value breaks, or nothing.
 
-    >>> broken_property("loss", -0.2, Numbers(dict(a=0.81, y=1)))
+    >>> broken_invariant("loss", -0.2, Numbers(dict(a=0.81, y=1)))
     "a loss can't be negative"
     """
-    for holds, law in PROPERTIES.get(output, ()):
+    for holds, law in INVARIANTS.get(output, ()):
         try:
             if not holds(value, right):
                 return law

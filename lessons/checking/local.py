@@ -5,7 +5,7 @@ from types import FunctionType
 from typing import Any
 
 from lessons.answers.convert import choice_in, function_in, outcome_by_hand
-from lessons.answers.function_facts import Facts, facts_of
+from lessons.answers.function_facts import Facts, inspect_function
 from lessons.answers.outcome import Outcome, Trouble
 from lessons.checking.judge import judge
 from lessons.checking.run import run
@@ -41,7 +41,7 @@ class LocalAnswers:
         function = function_in(self._answer_to(exercise))
         if isinstance(function, Trouble):
             return Facts()
-        return facts_of(function, exercise.inputs, QUANTITIES, FUNCTIONS)
+        return inspect_function(function, exercise.inputs, QUANTITIES, FUNCTIONS)
 
     def repaired(self, exercise: Exercise, helpers: Iterable[str]) -> "LocalAnswers":
         """Return the same function among right helpers."""

@@ -12,7 +12,9 @@ from lessons.mistakes import BY_LESSON, MISTAKES, Lines, Mistake
 FAILURES = (ArithmeticError, ValueError, TypeError)
 
 
-def named(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> Mistake | None:
+def matching_mistake(
+    exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]
+) -> Mistake | None:
     """Return the first mistake that answers every probe and clue as the learner does.
 
     Only these outputs are compared. Where everything failed there is nothing to compare.

@@ -10,7 +10,7 @@ from lessons.exercises.exercise import Exercise, Slip
 Words = tuple[str, str, str, str]
 
 
-def habit(exercise: Exercise, judged: Outcomes) -> Words | None:
+def known_pattern(exercise: Exercise, judged: Outcomes) -> Words | None:
     """Return the name, title, what happened and what to try; None if no habit fits."""
     pairs = [
         (value, right)

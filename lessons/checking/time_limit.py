@@ -16,8 +16,8 @@ class TooLong(BaseException):
         self.limit = limit
 
     def __del__(self) -> None:
-        """Come again if a bare `except:` has swallowed this one: Python drops it there."""
-        self.limit.insist(sys._getframe(1))
+        """Raise it again on the next line, if a bare `except:` has swallowed and dropped it."""
+        self.limit.raise_again(sys._getframe(1))
 
 
 class time_limit:
@@ -47,46 +47,46 @@ class time_limit:
     def __enter__(self) -> None:
         self._block = sys._getframe(1)
         self._tracer = sys.gettrace()
-        self._ignored = sys.unraisablehook
-        sys.unraisablehook = self._ignore
+        self._previous_hook = sys.unraisablehook
+        sys.unraisablehook = self._report
         self._end = monotonic() + self._seconds
         self._running = True
         if self._has_alarm:
-            self._bell = signal.signal(signal.SIGALRM, self._ring)
+            self._previous_handler = signal.signal(signal.SIGALRM, self._on_alarm)
             signal.setitimer(signal.ITIMER_REAL, self._seconds, 0.05)
         else:
-            sys.settrace(self._look)
+            sys.settrace(self._trace)
 
     def __exit__(self, *_: object) -> None:
         self._running = False
         if self._has_alarm:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self._bell)
+            signal.signal(signal.SIGALRM, self._previous_handler)
         sys.settrace(self._tracer)
-        sys.unraisablehook = self._ignored
+        sys.unraisablehook = self._previous_hook
         del self._block
 
-    def insist(self, frame: FrameType | None) -> None:
+    def raise_again(self, frame: FrameType | None) -> None:
         """Have every further line raise TooLong, from this frame up to the block itself."""
         if self._running:
-            sys.settrace(self._look)
+            sys.settrace(self._trace)
             while frame and frame is not self._block:
-                frame.f_trace = self._look
+                frame.f_trace = self._trace
                 frame = frame.f_back
 
-    def _ring(self, _signal: int, frame: FrameType | None) -> None:
+    def _on_alarm(self, _signal: int, frame: FrameType | None) -> None:
         if frame and frame.f_code.co_filename != __file__:
-            self.insist(frame)
+            self.raise_again(frame)
             raise TooLong(self)
 
-    def _ignore(self, ignored: "sys.UnraisableHookArgs") -> None:
-        """Say nothing where it came in the middle of a `__del__`: it comes again."""
+    def _report(self, ignored: "sys.UnraisableHookArgs") -> None:
+        """Report nothing if TooLong came inside a `__del__`: it is raised again."""
         if not isinstance(ignored.exc_value, TooLong):
-            self._ignored(ignored)
+            self._previous_hook(ignored)
 
-    def _look(self, frame: FrameType, event: str, _argument: Any) -> Any:
+    def _trace(self, frame: FrameType, event: str, _argument: Any) -> Any:
         if frame.f_code.co_filename == __file__:  # this block is just being left
             return None
         if event == "line" and self._running and monotonic() > self._end:
             raise TooLong(self)
-        return self._look
+        return self._trace

@@ -77,11 +77,11 @@ def show(value: Value) -> str:
     return f"{value:.5g}".replace("-", "−")
 
 
-def given(exercise: Exercise, probe: Probe) -> str:
+def inputs_in_words(exercise: Exercise, probe: Probe) -> str:
     """Write down a probe.
 
     >>> from lessons.exercises import EXERCISES
-    >>> given(EXERCISES["gradients"], (2, -1.5, 0.25))
+    >>> inputs_in_words(EXERCISES["gradients"], (2, -1.5, 0.25))
     'x1 = 2, x2 = −1.5 and dz = 0.25'
     """
     pairs = [f"{name} = {show(value)}" for name, value in zip(exercise.inputs, probe, strict=True)]
@@ -93,4 +93,4 @@ def evidence(exercise: Exercise, probe: Probe, output: str, value: Value) -> str
     name, verb = short_name(output), "are" if isinstance(value, list) else "is"
     if exercise.kind == "number":
         return f"You answered {name} = {show(value)}."
-    return f"For {given(exercise, probe)} your {name} {verb} {show(value)}."
+    return f"For {inputs_in_words(exercise, probe)} your {name} {verb} {show(value)}."

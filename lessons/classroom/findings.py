@@ -8,8 +8,8 @@ from lessons.exercises import EXERCISES
 from lessons.exercises.order import lesson_of
 from lessons.mistakes import BY_LESSON, MISTAKES
 
-Outcome = Literal["done", "partly", "tried", "blank"]
-OUTCOMES: tuple[Outcome, ...] = ("done", "partly", "tried", "blank")
+Completion = Literal["done", "partly", "tried", "blank"]
+COMPLETIONS: tuple[Completion, ...] = ("done", "partly", "tried", "blank")
 LESSON_OF = {m.name: lesson for lesson, mistakes in BY_LESSON.items() for m in mistakes}
 
 
@@ -23,7 +23,7 @@ class Finding(NamedTuple):
     happened: str
 
 
-def outcome_of(grade: Grade) -> Outcome:
+def completion_of(grade: Grade) -> Completion:
     """Return what became of an exercise; points given by hand count like any others."""
     if grade.points >= grade.out_of if grade.out_of else grade.verdict.is_right:
         return "done"
@@ -34,7 +34,7 @@ def outcome_of(grade: Grade) -> Outcome:
 
 def is_finished(grade: Grade) -> bool:
     """Tell whether there is nothing left to do; a prediction needs only to be made."""
-    outcome = outcome_of(grade)
+    outcome = completion_of(grade)
     return outcome == "done" or (not grade.out_of and outcome != "blank")
 
 

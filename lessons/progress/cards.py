@@ -38,14 +38,14 @@ def show_record() -> None:
 
 def record_card() -> Card:
     """Return the card that lists every lesson's ticks with their days, and the drills."""
-    kept = store.remember(lambda notes: None) or f"Kept in {store.place()}."
-    notes = store.recall()
+    kept = store.update(lambda notes: None) or f"Kept in {store.record_path()}."
+    notes = store.load()
     drills = [
         f"Drill {level}: {drill['right']} of {drill['tried']} answers right, "
         f"{drill['best']} in a row at best"
         for level, drill in notes["drills"].items()
     ]
-    lines = [*_lessons(notes["done"]), *drills, kept, store.aside()]
+    lines = [*_lessons(notes["done"]), *drills, kept, store.set_aside()]
     count = len(notes["done"].keys() & EXERCISES.keys())
     headline = f"{count} of {len(EXERCISES)} exercises done"
     rows = tuple(("", line) for line in lines if line)
@@ -58,9 +58,9 @@ def export_progress(path: str | os.PathLike[str] = "my-progress.json") -> None:
     try:
         if file.exists():
             read(file)  # whatever else stands there is not overwritten
-        store.remember(lambda notes: None)  # puts aside what can't be read
-        write(file, store.recall())
-        rows = tuple(("", line) for line in (str(file), store.aside()) if line)
+        store.update(lambda notes: None)  # puts aside what can't be read
+        write(file, store.load())
+        rows = tuple(("", line) for line in (str(file), store.set_aside()) if line)
         card = Card("✓", "Your record is written", "export", rows, COLOURS["right"])
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or f"the file there is {error}"
@@ -73,7 +73,7 @@ def forget_progress() -> None:
     """Delete your record from this computer, and start anew in this notebook."""
     RIGHT.clear()
     MISSES.clear()
-    trouble = store.forget()
+    trouble = store.delete()
     rows = (("", trouble or "Nothing is kept any more, until you answer the next exercise."),)
     show(Card("!" if trouble else "✓", "Not forgotten" if trouble else "Forgotten", "record", rows))
 

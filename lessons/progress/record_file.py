@@ -13,7 +13,7 @@ from typing import Any, TypedDict
 from lessons.common.files import write_whole
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-PATIENCE = 60.0  # seconds: to write takes a thousandth of one
+SECONDS_TO_LOCK = 60.0  # seconds: to write takes a thousandth of one
 TOO_MANY = 10**12  # answers: nobody gives so many, and Python can't write down every number
 
 
@@ -45,7 +45,7 @@ def no_drill() -> Drill:
 def read(path: Path) -> Notes:
     """Return the record in a file; ValueError if it holds anything else."""
     try:
-        return _sound(json.loads(path.read_text("utf-8")))
+        return _validated(json.loads(path.read_text("utf-8")))
     except FileNotFoundError:
         return empty()
     except (ValueError, RecursionError):
@@ -57,12 +57,12 @@ def write(path: Path, notes: Notes) -> None:
     write_whole(path, json.dumps(notes, indent=2) + "\n")
 
 
-def put_aside(path: Path) -> Path:
+def broken_path(path: Path) -> Path:
     """Return where a record is put that can't be read."""
     return path.with_name(f"{path.name}.broken")
 
 
-def lock_of(path: Path) -> Path:
+def lock_path(path: Path) -> Path:
     """Return the empty file that whoever writes a record locks; it stays, so that all lock one."""
     return path.with_name(f"{path.name}.lock")
 
@@ -72,12 +72,12 @@ def rescue(path: Path) -> Notes:
     try:
         return read(path)
     except ValueError:
-        os.replace(path, put_aside(path))
+        os.replace(path, broken_path(path))
         return empty()
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
     """Wait until no other notebook is writing; TimeoutError if one never lets go.
 
     The system itself ends the lock of a notebook that crashed, so nobody takes over a living one's.
@@ -87,9 +87,9 @@ def alone(path: Path) -> Iterator[None]:
         return
     from filelock import FileLock, Timeout  # who never writes need not wait for it
 
-    lock = FileLock(lock_of(path))
+    lock = FileLock(lock_path(path))
     try:
-        lock.acquire(timeout=PATIENCE)
+        lock.acquire(timeout=SECONDS_TO_LOCK)
     except Timeout:
         raise TimeoutError(ETIMEDOUT, "another notebook is writing it and never ends") from None
     except NotImplementedError:  # an older filelock's word for a disk that knows no locks
@@ -100,7 +100,7 @@ def alone(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _sound(data: Any) -> Notes:
+def _validated(data: Any) -> Notes:
     match data:
         case {"done": dict(done), "drills": dict(drills), **more} if not more:
             names = all(name.isidentifier() for name in (*done, *drills))

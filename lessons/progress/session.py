@@ -16,7 +16,7 @@ def record(verdict: Verdict) -> int:
     """Remember a verdict, and return how often this exercise has been missed so far."""
     if verdict.is_right or is_guess(verdict):
         if verdict.exercise not in RIGHT:
-            store.remember_done(verdict.exercise)
+            store.mark_done(verdict.exercise)
         RIGHT.add(verdict.exercise)
     else:
         RIGHT.discard(verdict.exercise)

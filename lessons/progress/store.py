@@ -14,10 +14,10 @@ from platformdirs import user_data_path
 from lessons.progress.record_file import (
     Drill,
     Notes,
-    alone,
+    broken_path,
     empty,
+    locked,
     no_drill,
-    put_aside,
     read,
     rescue,
     write,
@@ -27,7 +27,7 @@ NAME = "lessons-progress.json"
 NOT_KEPT = "Nothing is kept here: LESSONS_PROGRESS is set to nothing."
 
 
-def place() -> Path | None:
+def record_path() -> Path | None:
     """Return where the record is kept, or None where none is to be kept."""
     chosen = os.environ.get("LESSONS_PROGRESS")
     if chosen is None:
@@ -35,23 +35,23 @@ def place() -> Path | None:
     return Path(os.path.expanduser(chosen)) if chosen else None
 
 
-def recall() -> Notes:
+def load() -> Notes:
     """Return the record; an empty one if there is none that can be read."""
-    path = place()
+    path = record_path()
     try:
         return read(path) if path else empty()
     except (OSError, ValueError):
         return empty()
 
 
-def remember(change: Callable[[Notes], object]) -> str:
+def update(change: Callable[[Notes], object]) -> str:
     """Read the record, change it and write it; return "" or why that couldn't be done."""
-    path = place()
+    path = record_path()
     if path is None:
         return NOT_KEPT
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with alone(path):
+        with locked(path):
             notes = rescue(path)
             change(notes)
             write(path, notes)
@@ -61,12 +61,12 @@ def remember(change: Callable[[Notes], object]) -> str:
     return ""
 
 
-def remember_done(exercise: str) -> str:
+def mark_done(exercise: str) -> str:
     """Keep today as the day of an exercise, unless it has been right before."""
-    return remember(lambda notes: notes["done"].setdefault(exercise, date.today().isoformat()))
+    return update(lambda notes: notes["done"].setdefault(exercise, date.today().isoformat()))
 
 
-def remember_drill(level: str, right: int, tried: int, best: int) -> str:
+def add_to_drill(level: str, right: int, tried: int, best: int) -> str:
     """Add this many right and tried answers to a level's drill, and keep the best streak."""
 
     def add(notes: Notes) -> None:
@@ -75,30 +75,30 @@ def remember_drill(level: str, right: int, tried: int, best: int) -> str:
         drill["tried"] += tried
         drill["best"] = max(drill["best"], best)
 
-    return remember(add)
+    return update(add)
 
 
 def drilled(level: str) -> Drill:
     """Return what the drill of a level has come to so far."""
-    return recall()["drills"].get(level, no_drill())
+    return load()["drills"].get(level, no_drill())
 
 
-def aside() -> str:
+def set_aside() -> str:
     """Return a sentence about a record that could not be read, if there ever was one."""
-    path = place()
-    if path is None or not os.path.exists(put_aside(path)):
+    path = record_path()
+    if path is None or not os.path.exists(broken_path(path)):
         return ""
-    return f"An older record could not be read. It was put aside as {put_aside(path)}."
+    return f"An older record could not be read. It was put aside as {broken_path(path)}."
 
 
-def forget() -> str:
+def delete() -> str:
     """Delete the record and what was put aside; return "" or why that couldn't be done."""
-    path = place()
+    path = record_path()
     if path is None or not path.parent.is_dir():
         return ""
     try:
-        with alone(path):
-            for file in (path, put_aside(path)):
+        with locked(path):
+            for file in (path, broken_path(path)):
                 file.unlink(missing_ok=True)
     except OSError as error:
         return f"{path} can't be deleted: {error.strerror or error}."

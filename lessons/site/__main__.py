@@ -25,9 +25,9 @@ def _build(folder: str) -> None:
 def build(root: Path, folder: Path) -> None:
     """Build the site of the course in `root` into a folder; SiteError says what is missing."""
     lessons = read_lessons(root)
-    pages.write(lessons, folder)
-    widget_pages.write(folder / "widgets", home="../index.html")
-    jupyterlite.write(root, Workshop(root).ready(), folder / "lite")
+    pages.write_pages(lessons, folder)
+    widget_pages.write_widget_pages(folder / "widgets", home="../index.html")
+    jupyterlite.write_lite(root, Workshop(root).ready(), folder / "lite")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ SERVICE_WORKER = {
 }
 
 
-def write(root: Path, workshop: Workshop, folder: Path) -> None:
+def write_lite(root: Path, workshop: Workshop, folder: Path) -> None:
     """Build JupyterLite with the course's notebooks into a folder, in place of what was there."""
     with TemporaryDirectory(dir=workshop.home) as temporary:
         source, built = Path(temporary, "source"), Path(temporary, "built")

@@ -9,7 +9,7 @@ from lessons.site.lessons import Lesson
 from lessons.site.render import page
 
 
-def write(lessons: Sequence[Lesson], folder: Path) -> None:
+def write_pages(lessons: Sequence[Lesson], folder: Path) -> None:
     """Write index.html and handouts/NAME.html into the folder."""
     handouts = folder / "handouts"
     handouts.mkdir(parents=True, exist_ok=True)

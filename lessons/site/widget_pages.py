@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 from lessons.common.files import write_whole
 from lessons.site.render import page
 from lessons.widgets import WIDGETS
-from lessons.widgets.base import FOLDER, Lively
+from lessons.widgets.base import FOLDER, CourseWidget
 
 
 class Page(NamedTuple):
     """One widget, and what it starts from if not from its own defaults."""
 
     title: str
-    widget: type[Lively]
+    widget: type[CourseWidget]
     chosen: Mapping[str, Any]
 
     def html(self) -> str:
@@ -54,7 +54,9 @@ def own(name: str) -> str:
     return (FOLDER / name).read_text("utf-8")
 
 
-def start(widget: type[Lively], chosen: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
+def start(
+    widget: type[CourseWidget], chosen: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, Any]:
     """Return the state of a widget that nobody has touched yet.
 
     >>> from lessons.widgets import SigmoidWidget
@@ -67,7 +69,7 @@ def start(widget: type[Lively], chosen: Mapping[str, Any] = MappingProxyType({})
     return {**fresh, "data": state["data"], "fresh": fresh}
 
 
-def write(folder: Path, home: str = "") -> list[Path]:
+def write_widget_pages(folder: Path, home: str = "") -> list[Path]:
     """Write all pages into the folder, each at once or not at all; return where they are.
 
     `home` is the address of the site's front page, as seen from the folder.
@@ -80,5 +82,5 @@ def write(folder: Path, home: str = "") -> list[Path]:
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit("Say where to: python -m lessons.site.widget_pages site/")
-    for path in write(Path(sys.argv[1])):
+    for path in write_widget_pages(Path(sys.argv[1])):
         print(path)

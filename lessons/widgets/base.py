@@ -75,7 +75,7 @@ class Whole(Int):  # type: ignore[type-arg]
         )
 
 
-class Lively(anywidget.AnyWidget):
+class CourseWidget(anywidget.AnyWidget):
     """A widget that answers in the browser, and shows its picture where no widget runs.
 
     When its cell runs again in the same kernel, the widget goes on where it was left. Where an
@@ -111,7 +111,9 @@ class Lively(anywidget.AnyWidget):
     def own_traits(cls) -> list[str]:
         """Return the names of the traits that a hand or a program sets in this widget."""
         synced = cls.class_trait_names(sync=True)
-        return [name for name in synced if name not in Lively.class_traits() and name[0] != "_"]
+        return [
+            name for name in synced if name not in CourseWidget.class_traits() and name[0] != "_"
+        ]
 
     def take(self, values: Mapping[str, Any]) -> None:
         """Set these traits together; if they don't go together, none of them."""

@@ -8,14 +8,14 @@ from lessons.formulas import Numbers
 from lessons.logistic import Step, train
 from lessons.mistakes import MISTAKES
 from lessons.pictures import Picture, path_on_contour
-from lessons.widgets.base import Lively, Number, Whole, script, styles
+from lessons.widgets.base import CourseWidget, Number, Whole, script, styles
 from lessons.widgets.descent_rules import HIDING, TO_TRY, rules, told
 
 PARTS = ("run", "words", "plots", "contour")
 PREDICTIONS = ("never rises", "never falls", "rises and falls")
 
 
-class DescentWidget(Lively):
+class DescentWidget(CourseWidget):
     """The loss at every step, and the path of the weights over lines of equal loss.
 
     Traits, settable, and they follow the hand: `alpha` (0.001 to 100), the start `w1`, `w2`, `b`

@@ -5,8 +5,8 @@ from typing import Any
 from traitlets import Bool, Dict, Int, TraitError, Unicode, default, observe
 
 from lessons.pictures import Picture, sheet
-from lessons.progress.store import drilled, remember_drill
-from lessons.widgets.base import Lively, script, styles
+from lessons.progress.store import add_to_drill, drilled
+from lessons.widgets.base import CourseWidget, script, styles
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
 
 # What each level asks, and one question of it for places where no widget runs.
@@ -67,7 +67,7 @@ class Level(Unicode):  # type: ignore[type-arg]  # older traitlets know no type 
         raise TraitError(f"level must be one of {', '.join(LEVELS)}, but it is {value!r}")
 
 
-class DrillWidget(Lively):
+class DrillWidget(CourseWidget):
     """One question after another, with numbers kind enough to do by hand.
 
     Traits: `level` is "z", "forward", "backward" or "update". `seed` and `question` choose the
@@ -139,7 +139,7 @@ class DrillWidget(Lively):
         right, tried = self.right - self._kept[0], self.tried - self._kept[1]
         self._kept = self.right, self.tried
         if tried > 0:
-            remember_drill(self.level, max(right, 0), tried, self.best)
+            add_to_drill(self.level, max(right, 0), tried, self.best)
 
     @property
     def picture(self) -> Picture:

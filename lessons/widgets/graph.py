@@ -7,7 +7,7 @@ from traitlets import Bool, Dict, Unicode
 from lessons.graph import LAYOUT, Graph, build
 from lessons.pictures import Picture, computation_graph
 from lessons.pictures.graph_text import DIVIDES_BY_0
-from lessons.widgets.base import Lively, Number, Whole, script, styles
+from lessons.widgets.base import CourseWidget, Number, Whole, script, styles
 from lessons.widgets.guesses import guess_script, sentences
 
 STAGES = ("z", "a", "L", "da", "da_dz", "dz", "dw1", "dw2", "db")
@@ -29,7 +29,7 @@ def shape() -> dict[str, Any]:
     }
 
 
-class GraphWidget(Lively):
+class GraphWidget(CourseWidget):
     """The graph x1, w1, x2, w2, b → z → a → L with its values and gradients.
 
     Traits `x1`, `x2`, `w1`, `w2`, `b` (from −5 to 5) and the label `y` (0 or 1); `shown`, how

@@ -7,7 +7,7 @@ lessons.checking.invariants.
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from lessons.checking.invariants import PROPERTIES
+from lessons.checking.invariants import INVARIANTS
 from lessons.exercises.probes import BY_HAND
 from lessons.mistakes import MISTAKES as CATALOGUE
 from lessons.mistakes import Mistake
@@ -99,7 +99,7 @@ def sentences(*quantities: str, hidden: Collection[str] = ()) -> dict[str, dict[
     made = {each.name for name in quantities for each, _ in of(name, hidden)}
     return {
         "mistakes": {each.name: said(each) for each in MISTAKES if each.name in made},
-        "laws": {name: [law for _, law in PROPERTIES.get(name, ())] for name in quantities},
+        "laws": {name: [law for _, law in INVARIANTS.get(name, ())] for name in quantities},
     }
 
 
@@ -113,7 +113,7 @@ def wrong_script(quantity: str) -> str:
 
 def laws_script(quantity: str) -> str:
     """Return a JavaScript function that says which laws a value keeps."""
-    laws = [str(translate(law, Traced("value"))) for law, _ in PROPERTIES.get(quantity, ())]
+    laws = [str(translate(law, Traced("value"))) for law, _ in INVARIANTS.get(quantity, ())]
     given = ", ".join(letter for letter in letters(*laws) if letter != "value")
     return f"LAWS.{quantity} = (value, {{ {given} }}) => [{', '.join(laws)}];\n\n"
 

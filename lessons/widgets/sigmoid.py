@@ -4,10 +4,10 @@ from traitlets import Dict
 
 from lessons.logistic import da_dz, loss_from_z, sigmoid
 from lessons.pictures import Picture, loss_curves, sigmoid_curve, stacked
-from lessons.widgets.base import Lively, Number, script, styles
+from lessons.widgets.base import CourseWidget, Number, script, styles
 
 
-class SigmoidWidget(Lively):
+class SigmoidWidget(CourseWidget):
     """The curve σ with its tangent, and the loss of its prediction for either label.
 
     Trait `z`, from −8 to 8: settable, and it follows the hand; anything else raises TraitError.

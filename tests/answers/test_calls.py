@@ -9,7 +9,7 @@ import pytest
 
 from lessons import logistic
 from lessons.answers.call import call, file_of, is_blank, trouble_of
-from lessons.answers.function_facts import Facts, facts_of, is_function
+from lessons.answers.function_facts import Facts, inspect_function, is_function
 from lessons.answers.outcome import Outcome, Trouble
 from lessons.exercises import EXERCISES
 
@@ -160,12 +160,12 @@ def uses_deep_inside(value: float) -> float:
 def test_what_stands_out_in_a_function() -> None:
     """Numbers from outside and own helpers are seen, also deep inside; the course's are not."""
     quantities, exercises = ["z", "pi", "a"], ["own", "sigmoid", "uses", "other"]
-    assert facts_of(uses, ["z"], quantities, exercises) == Facts(None, ("pi",), ("own",))
-    deep = facts_of(uses_deep_inside, ["value"], quantities, exercises)
+    assert inspect_function(uses, ["z"], quantities, exercises) == Facts(None, ("pi",), ("own",))
+    deep = inspect_function(uses_deep_inside, ["value"], quantities, exercises)
     assert deep == Facts(None, ("z",), ("own",))
-    assert facts_of(uses, ["a"], ["sigmoid"], []) == Facts()
-    assert facts_of(uses, ["z", "y"], [], []) == Facts("z")
-    assert facts_of(abs, ["a", "b"], quantities, exercises) == Facts("x")
+    assert inspect_function(uses, ["a"], ["sigmoid"], []) == Facts()
+    assert inspect_function(uses, ["z", "y"], [], []) == Facts("z")
+    assert inspect_function(abs, ["a", "b"], quantities, exercises) == Facts("x")
 
 
 def again(z: float) -> float:
@@ -174,8 +174,8 @@ def again(z: float) -> float:
 
 def test_a_function_is_no_helper_of_its_own() -> None:
     """A function that calls itself, or a class or number of an exercise's name, has no helper."""
-    assert facts_of(again, ["z"], [], ["again"]) == Facts()
-    assert facts_of(uses, ["z"], [], ["pi"]) == Facts()
+    assert inspect_function(again, ["z"], [], ["again"]) == Facts()
+    assert inspect_function(uses, ["z"], [], ["pi"]) == Facts()
 
 
 def test_what_can_be_called_is_a_function() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from troubled_code import Moody, nested
 
-from lessons.answers.convert import choice_in, nothing_in, outcome_by_hand, outcome_of, plain
+from lessons.answers.convert import choice_in, nothing_in, outcome_by_hand, outcome_of, to_floats
 from lessons.answers.outcome import Outcome, Trouble, UnusableError
 
 
@@ -44,7 +44,7 @@ def test_numbers_are_found(what: str) -> None:
     """Whatever holds one number for each output is read as plain floats, in the right order."""
     answer, outputs, values = USABLE[what]
     assert outcome_of(answer, outputs.split()) == Outcome(values)
-    assert repr(plain(answer, outputs.split())) == repr(values)
+    assert repr(to_floats(answer, outputs.split())) == repr(values)
 
 
 UNUSABLE: dict[str, tuple[Any, str, Trouble]] = {
@@ -152,5 +152,5 @@ def test_nothing_but_dots_and_none_is_nothing() -> None:
 def test_the_exception_shows_its_trouble() -> None:
     """Whoever meets the exception itself reads the kind of trouble and what is there."""
     with pytest.raises(UnusableError, match=r"count.*1 of 2") as caught:
-        plain(0.5, ["z", "a"])
+        to_floats(0.5, ["z", "a"])
     assert caught.value.trouble == Trouble("count", "1 of 2")

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from tiny_course import EXERCISE, OURS, POINTS, REAL, ROOT, give_address, lesson
 
-from lessons.authoring.build import build, complaints, write
+from lessons.authoring.build import build, complaints, write_notebooks
 from lessons.authoring.links import NO_LINKS, links, open_anywhere, tools_cell
 from lessons.authoring.source import AuthorError
 from lessons.common.repository import PLACEHOLDER
@@ -45,7 +45,7 @@ def test_the_readmes_links_are_the_release_s_own(tmp_path, address, shown):
     built = build(course, POINTS)
     (complaint,) = [one for one in complaints(course, built) if "README" in one]
     assert "its links" in complaint
-    write(course, built)
+    write_notebooks(course, built)
     assert complaints(course, build(course, POINTS)) == []
     assert (course / "README.md").read_text() == readme.format(f"\n{shown}\n")
 

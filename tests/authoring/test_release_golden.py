@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from tiny_course import GOLDEN, OURS, POINTS
 
-from lessons.authoring.build import build, complaints, write
+from lessons.authoring.build import build, complaints, write_notebooks
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def golden() -> dict[str, str]:
 @pytest.fixture
 def course(tmp_path: Path, golden: dict[str, str]) -> Path:
     """A folder with the golden course, freshly released."""
-    write(tmp_path, golden)
+    write_notebooks(tmp_path, golden)
     return tmp_path
 
 
@@ -113,4 +113,4 @@ def test_whatever_happens_to_a_notebook_one_complaint_says_so(course, golden, da
 
 # Accept a wanted change of the golden files: python tests/authoring/test_release_golden.py
 if __name__ == "__main__":
-    write(GOLDEN, build(GOLDEN, POINTS))
+    write_notebooks(GOLDEN, build(GOLDEN, POINTS))

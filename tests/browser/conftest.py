@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from real_browser import running_browser
 from widget_page import TO_COME, making
 
-from lessons.site.widget_pages import write
+from lessons.site.widget_pages import write_widget_pages
 from lessons.widgets import WIDGETS
 
 
@@ -47,7 +47,7 @@ def lesson(browser: Browser, lab: Lab) -> Iterator[Page]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The widgets' pages of their own, in a folder."""
     folder = tmp_path_factory.mktemp("pages")
-    write(folder)
+    write_widget_pages(folder)
     return folder
 
 

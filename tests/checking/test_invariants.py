@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lessons.checking.invariants import PROPERTIES, broken_property
+from lessons.checking.invariants import INVARIANTS, broken_invariant
 from lessons.formulas import Numbers
 
 numbers = st.floats(-3, 3)
@@ -22,8 +22,8 @@ def test_right_numbers_break_no_law(example: dict[str, Any]) -> None:
     """Whatever the example, each right number keeps every law that is told about it."""
     q = Numbers(example)
     assume(min(abs(q.z), abs(q.x1), abs(q.x2)) > 1e-6 and abs(q.z) < 20)
-    assert {name: broken_property(name, getattr(q, name), q) for name in PROPERTIES} == (
-        dict.fromkeys(PROPERTIES, "")
+    assert {name: broken_invariant(name, getattr(q, name), q) for name in INVARIANTS} == (
+        dict.fromkeys(INVARIANTS, "")
     )
 
 
@@ -47,7 +47,7 @@ AT_THE_EDGE = [
 @pytest.mark.parametrize(("output", "value", "given"), AT_THE_EDGE)
 def test_the_edge_is_allowed(output: str, value: Any, given: dict[str, float]) -> None:
     """A number at the very edge of a law keeps it: rounded numbers get there."""
-    assert broken_property(output, value, Numbers(given)) == ""
+    assert broken_invariant(output, value, Numbers(given)) == ""
 
 
 SIGN = "{0} is negative when y = 1 and positive when y = 0"
@@ -92,18 +92,18 @@ BROKEN = [
 @pytest.mark.parametrize(("output", "value", "given", "law"), BROKEN)
 def test_a_broken_law_is_named(output: str, value: Any, given: dict[str, float], law: str) -> None:
     """A number on the wrong side of a law is answered with the first law that it breaks."""
-    assert broken_property(output, value, Numbers(given)) == law
+    assert broken_invariant(output, value, Numbers(given)) == law
 
 
 def test_every_law_is_among_those_tried() -> None:
     """Each law of each number has a number above that breaks it."""
-    laws = {(output, law) for output, properties in PROPERTIES.items() for _, law in properties}
+    laws = {(output, law) for output, properties in INVARIANTS.items() for _, law in properties}
     assert laws == {(output, law) for output, _, _, law in BROKEN}
 
 
 def test_a_law_says_nothing_without_what_it_needs() -> None:
     """A law that can't be applied to these numbers is left out, and so is a number without laws."""
-    assert broken_property("new_w1", 0.3, Numbers({})) == ""
-    assert broken_property("losses", 0.2, Numbers({})) == "there is one loss for each step"
-    assert broken_property("losses", [], Numbers({"steps": 0})) == ""
-    assert broken_property("z", -99, Numbers({})) == ""
+    assert broken_invariant("new_w1", 0.3, Numbers({})) == ""
+    assert broken_invariant("losses", 0.2, Numbers({})) == "there is one loss for each step"
+    assert broken_invariant("losses", [], Numbers({"steps": 0})) == ""
+    assert broken_invariant("z", -99, Numbers({})) == ""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lessons.answers.outcome import Outcome, Trouble
-from lessons.checking.patterns import habit, slip_of
+from lessons.checking.patterns import known_pattern, slip_of
 from lessons.exercises import EXERCISES, Exercise, Probe
 
 SIGMOID, FORWARD, TRAIN = EXERCISES["sigmoid"], EXERCISES["forward"], EXERCISES["train"]
@@ -16,7 +16,7 @@ GRADIENTS, BACKWARD = EXERCISES["gradients"], EXERCISES["backward"]
 
 def told(exercise: Exercise, change: Callable[..., Any], *probes: Probe) -> str | None:
     """The habit's name, if every right value is changed like this (or all of them together)."""
-    words = habit(
+    words = known_pattern(
         exercise,
         {
             probe: Outcome(tuple(change(*exercise.expected(probe))))
@@ -67,7 +67,7 @@ def test_every_order_of_two_to_four_numbers_is_seen() -> None:
 def test_another_order_comes_with_the_right_one() -> None:
     """Whoever mixed them up reads in which order they belong."""
     outcomes = {p: Outcome(FORWARD.expected(p)[::-1]) for p in FORWARD.probes}
-    assert habit(FORWARD, outcomes) == (
+    assert known_pattern(FORWARD, outcomes) == (
         "another-order",
         "The right numbers, in another order",
         "All the numbers are right, but they come back in the wrong places.",

@@ -37,7 +37,7 @@ def test_what_a_function_prints_is_kept_quiet(capsys: pytest.CaptureFixture[str]
 class Patient:
     """A limit that comes only once."""
 
-    def insist(self, frame: object) -> None: ...
+    def raise_again(self, frame: object) -> None: ...
 
 
 def test_who_is_stopped_hears_after_how_long() -> None:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given as drawn
+from hypothesis import inputs_in_words as drawn
 from hypothesis import strategies as st
 
 from lessons.answers.convert import describe
 from lessons.answers.function_facts import other_parameters
 from lessons.answers.outcome import Value
 from lessons.checking.local import examine
-from lessons.checking.verdict import evidence, given, show
+from lessons.checking.verdict import evidence, inputs_in_words, show
 from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.progress import cards, record_file, store
 
@@ -26,7 +26,7 @@ FUNCTIONS = [exercise for exercise in EXERCISES.values() if exercise.kind == "fu
 def test_every_input_of_a_probe_is_named(exercise: Exercise) -> None:
     """Read back from the sentence, a probe has all its inputs, in order, each with its number."""
     for probe in exercise.all_probes:
-        sentence = given(exercise, probe)
+        sentence = inputs_in_words(exercise, probe)
         named = [pair.split(" = ") for pair in re.split(", | and ", sentence)]
         assert named == [[name, show(v)] for name, v in zip(exercise.inputs, probe, strict=True)]
         assert sentence.count(" and ") == (len(probe) > 1)
@@ -73,7 +73,9 @@ def test_the_evidence_is_exact(
 def test_the_evidence_shows_what_the_function_gives() -> None:
     """The number that a check shows is what the learner's own function makes of those inputs."""
     verdict = examine(EXERCISES["dz"], lambda a, y: y - a)
-    probe = next(p for p in EXERCISES["dz"].probes if given(EXERCISES["dz"], p) in verdict.evidence)
+    probe = next(
+        p for p in EXERCISES["dz"].probes if inputs_in_words(EXERCISES["dz"], p) in verdict.evidence
+    )
     assert verdict.evidence == evidence(EXERCISES["dz"], probe, "dz", probe[1] - probe[0])
 
 
@@ -82,7 +84,7 @@ def test_an_error_is_shown_where_it_happened() -> None:
     loss = EXERCISES["loss"]
     failing = next(probe for probe in loss.probes if probe[1] == 0)
     verdict = examine(loss, lambda a, y: -math.log(a if y else a - 1))
-    assert verdict.evidence == f"This happened for {given(loss, failing)}."
+    assert verdict.evidence == f"This happened for {inputs_in_words(loss, failing)}."
 
 
 class Thing: ...

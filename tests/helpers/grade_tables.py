@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from made_up_class import blank, learner, right_grades
 
 from lessons.classroom.exports.canvas_moodle import write_canvas, write_moodle
-from lessons.classroom.exports.matching import Placed, place
+from lessons.classroom.exports.matching import Matching, match_roster
 from lessons.classroom.exports.roster import Roster
 from lessons.classroom.models import Graded, Learner
 from lessons.exercises import EXERCISES
@@ -38,9 +38,9 @@ def table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, strict=True))
 
 
-def placed(all_graded: list[Graded], roster: Roster) -> Placed:
+def placed(all_graded: list[Graded], roster: Roster) -> Matching:
     """Return who is who on the roster."""
-    return place([graded.learner for graded in all_graded], roster)
+    return match_roster([graded.learner for graded in all_graded], roster)
 
 
 def canvas(all_graded: list[Graded], roster: Roster = NOBODY) -> list[dict[str, str]]:

@@ -26,6 +26,6 @@ def in_another_python(code: str) -> str:
 
 def files(record: Path) -> list[str]:
     """What lies where the record is kept, but for the lock, which holds nothing."""
-    lock = record_file.lock_of(record)
+    lock = record_file.lock_path(record)
     assert not lock.exists() or lock.read_bytes() == b""
     return sorted(name for name in os.listdir(record.parent) if name != lock.name)

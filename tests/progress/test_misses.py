@@ -47,7 +47,7 @@ def test_misses_are_counted_for_each_exercise() -> None:
 def test_a_tick_comes_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is right is ticked and kept once; made wrong again it loses its tick, not its day."""
     kept: list[str] = []
-    monkeypatch.setattr(store, "remember_done", kept.append)
+    monkeypatch.setattr(store, "mark_done", kept.append)
     for status in ("right", "right", "mistake"):
         record(verdict("dz", status))  # type: ignore[arg-type]
         record(verdict("da", "right"))

@@ -30,9 +30,9 @@ counts = st.integers(0, 10**6)
 
 def test_tests_keep_no_record() -> None:
     """While the course is tested, nothing is written into anybody's own record."""
-    assert store.place() is None
-    assert store.remember_done("dz") == store.NOT_KEPT
-    assert store.recall() == record_file.empty()
+    assert store.record_path() is None
+    assert store.mark_done("dz") == store.NOT_KEPT
+    assert store.load() == record_file.empty()
 
 
 def test_the_record_has_its_place_in_the_home(
@@ -42,11 +42,11 @@ def test_the_record_has_its_place_in_the_home(
     for name in ("LESSONS_PROGRESS", "XDG_DATA_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    path = store.place()
+    path = store.record_path()
     assert path is not None
     assert path.name == "lessons-progress.json"
     assert path.is_relative_to(tmp_path)
-    assert store.remember_done("dz") == ""
+    assert store.mark_done("dz") == ""
     assert record_file.read(path)["done"] == {"dz": TODAY}
 
 
@@ -77,7 +77,7 @@ def test_the_first_day_stays(record: Path) -> None:
     record_file.write(record, {"done": {"dz": "2020-02-29"}, "drills": {}})
     for answer in (lambda a, y: a - y, lambda a, y: y - a, lambda a, y: a - y):
         check("dz", answer)
-    assert store.recall()["done"] == {"dz": "2020-02-29"}
+    assert store.load()["done"] == {"dz": "2020-02-29"}
 
 
 @settings(max_examples=50)
@@ -87,7 +87,7 @@ def test_drills_add_up(turns: list[tuple[int, int, int]]) -> None:
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("LESSONS_PROGRESS", f"{folder}/record.json")
         for right, tried, best in turns:
-            assert store.remember_drill("dz", right, tried, best) == ""
+            assert store.add_to_drill("dz", right, tried, best) == ""
         rights, trieds, bests = zip(*turns, strict=True)
         total = {"right": sum(rights), "tried": sum(trieds), "best": max(bests)}
         assert store.drilled("dz") == total
@@ -111,16 +111,16 @@ def test_an_export_is_a_record(
     record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The exported file says where it is, and serves as the record on another computer."""
-    store.remember_done("dz")
-    store.remember_drill("z", right=3, tried=4, best=2)
-    before, copy = store.recall(), record.parent / "copy.json"
+    store.mark_done("dz")
+    store.add_to_drill("z", right=3, tried=4, best=2)
+    before, copy = store.load(), record.parent / "copy.json"
     export_progress(copy)
     export_progress(copy)  # an older export may be replaced
     assert capsys.readouterr().out.count(f"Your record is written\n{copy}") == 2
     forget_progress()
-    assert store.recall() == record_file.empty()
+    assert store.load() == record_file.empty()
     monkeypatch.setenv("LESSONS_PROGRESS", str(copy))
-    assert store.recall() == before
+    assert store.load() == before
     show_record()
     assert "Drill z: 3 of 4 answers right, 2 in a row at best" in capsys.readouterr().out
 

@@ -49,8 +49,8 @@ def sizes() -> dict[str, int]:
 def test_the_record_is_shown_in_grey(record: Path, capsys: Shown) -> None:
     """The record judges nothing: its card is grey, with ticks or without, and shown as it is."""
     assert (record_card().mark, record_card().colour) == ("○", GREY)
-    store.remember_done("dz")
-    store.remember_drill("z", right=3, tried=4, best=2)
+    store.mark_done("dz")
+    store.add_to_drill("z", right=3, tried=4, best=2)
     assert (record_card().mark, record_card().colour) == ("✓", GREY)
     show_record()
     assert capsys.readouterr().out == f"{record_card()}\n"
@@ -61,7 +61,7 @@ def test_the_record_is_shown_in_grey(record: Path, capsys: Shown) -> None:
 def test_the_ticks_of_a_lesson_stand_in_its_order(record: Path) -> None:
     """A lesson's ticks stand in one line, in the order of its exercises, not of the days."""
     for name in ("dz", "first_z", "da"):
-        store.remember_done(name)
+        store.mark_done(name)
     (line,) = (line for _, line in record_card().lines if line.startswith("02_derivatives"))
     assert line.endswith(f": ✓ da ({TODAY}), ✓ dz ({TODAY})")
 
@@ -70,14 +70,14 @@ def test_a_record_that_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no record is wanted, the card says so instead of a place."""
     monkeypatch.setenv("LESSONS_PROGRESS", "")
     assert ("", "Nothing is kept here: LESSONS_PROGRESS is set to nothing.") in record_card().lines
-    assert (store.place(), store.aside(), store.forget()) == (None, "", "")
+    assert (store.record_path(), store.set_aside(), store.delete()) == (None, "", "")
 
 
 def test_a_home_may_be_written_short(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A path with ~ in it, in the record's place or an export's, starts at the learner's home."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("LESSONS_PROGRESS", "~/mine.json")
-    assert store.place() == tmp_path / "mine.json"
+    assert store.record_path() == tmp_path / "mine.json"
     export_progress("~/copy.json")
     assert record_file.read(tmp_path / "copy.json") == record_file.empty()
 
@@ -123,7 +123,7 @@ def test_an_export_says_where_it_is(
 ) -> None:
     """A record is written into the folder of the notebook, and the card tells the whole path."""
     monkeypatch.chdir(tmp_path)
-    store.remember_done("dz")
+    store.mark_done("dz")
     export_progress()
     file = tmp_path / "my-progress.json"
     assert shown_cards == [Card("✓", "Your record is written", "export", lines(str(file)), GREEN)]
@@ -149,7 +149,7 @@ def test_in_windows_the_record_has_one_folder(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("LESSONS_PROGRESS", raising=False)
     monkeypatch.setattr(store, "user_data_path", lambda *a, **k: Windows(*a, **k).user_data_path)
     monkeypatch.setattr(windows, "get_win_folder", lambda _: str(Path("Local")))
-    place = store.place()
+    place = store.record_path()
     assert place is not None
     assert re.split(r"[/\\]", str(place))[-3:] == ["Local", "lessons", "lessons-progress.json"]
 
@@ -200,7 +200,7 @@ def test_what_cannot_be_kept_says_why(record: Path, tmp_path: Path) -> None:
     """Where the record can't be kept, the sentence names the place and the reason."""
     (tmp_path / "very").write_text("")
     why = f"Your record can't be kept in {record}: Not a directory. The lessons work without it."
-    assert store.remember_done("dz") == why
+    assert store.mark_done("dz") == why
     assert ("", why) in record_card().lines
 
 
@@ -214,5 +214,5 @@ def test_an_error_without_a_reason_is_told_in_its_own_words(
 
     monkeypatch.setattr(store, "rescue", fails)
     monkeypatch.setattr(Path, "unlink", fails)
-    assert ": no luck. The lessons" in store.remember_done("dz")
-    assert store.forget() == f"{record} can't be deleted: no luck."
+    assert ": no luck. The lessons" in store.mark_done("dz")
+    assert store.delete() == f"{record} can't be deleted: no luck."

@@ -56,10 +56,10 @@ def right_answers_to_z(before: record_file.Notes) -> record_file.Drill:
 def test_a_record_is_kept_word_for_word(before: record_file.Notes) -> None:
     """What a record says, also of exercises that this course doesn't know, stays and is shown."""
     with kept(as_file(before)) as path:
-        assert store.recall() == before
+        assert store.load() == before
         assert "✓ dz: Right" in answer_dz()
-        assert store.remember_drill("z", right=1, tried=2, best=1) == ""
-        assert store.recall() == {
+        assert store.add_to_drill("z", right=1, tried=2, best=1) == ""
+        assert store.load() == {
             "done": {"dz": TODAY} | before["done"],
             "drills": before["drills"] | {"z": right_answers_to_z(before)},
         }
@@ -69,15 +69,15 @@ def test_a_record_is_kept_word_for_word(before: record_file.Notes) -> None:
             assert f"Drill {level}: " in card
         copy = path.with_name("copy.json")
         assert DAMAGED not in shown(export_progress, copy)
-        assert record_file.read(copy) == store.recall()
+        assert record_file.read(copy) == store.load()
         assert not store.put_aside(path).exists()
 
 
 FIRST_STEPS = {
     "show": lambda: shown(show_record),
-    "export": lambda: shown(export_progress, store.place().with_name("copy.json")),
+    "export": lambda: shown(export_progress, store.record_path().with_name("copy.json")),
     "check": lambda: answer_dz() + shown(show_record),
-    "drill": lambda: store.remember_drill("z", right=1, tried=2, best=1) + shown(show_record),
+    "drill": lambda: store.add_to_drill("z", right=1, tried=2, best=1) + shown(show_record),
 }
 
 
@@ -100,7 +100,7 @@ def test_a_damaged_record_is_put_aside(step: str, record: Any) -> None:
     """A record with one thing wrong, however deep, is put aside unchanged, and the learner told."""
     content = as_file(record)
     with kept(content) as path:
-        assert store.recall() == record_file.empty()
+        assert store.load() == record_file.empty()
         assert store.drilled("z") == record_file.no_drill()
         assert path.read_bytes() == content  # looking at it moves nothing
         assert f"{DAMAGED}{path}.broken" in FIRST_STEPS[step]()
@@ -113,9 +113,9 @@ def test_a_damaged_record_is_put_aside(step: str, record: Any) -> None:
 def test_a_broken_file_disturbs_nothing(content: bytes) -> None:
     """Whatever stands in the file, a lesson goes on; what is no record is put aside, not lost."""
     with kept(content) as path:
-        before = store.recall()
+        before = store.load()
         assert "✓ dz: Right" in answer_dz()
-        after = store.recall()
+        after = store.load()
         assert after == before | {"done": {"dz": TODAY} | before["done"]}
         count = len(after["done"].keys() & EXERCISES.keys())
         card = shown(show_record)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lessons.checking.invariants import PROPERTIES
+from lessons.checking.invariants import INVARIANTS
 from lessons.formulas import FORMULAS, Numbers
 from lessons.mistakes import MISTAKES as CATALOGUE
 from lessons.widgets.base import FOLDER
@@ -92,7 +92,7 @@ def test_every_law_says_the_same_of_a_number_in_the_browser(browser, data):
     for (example, value), table in zip(data, there, strict=True):
         assert [name for name, *_ in table] == list(QUANTITIES)
         for name, kept, said in table:
-            laws = PROPERTIES.get(name, ())
+            laws = INVARIANTS.get(name, ())
             assert kept == [holds(value, Numbers(example)) for holds, _ in laws]
             assert said == [law for _, law in laws]
 

@@ -9,7 +9,7 @@ from jupyter_client.manager import start_new_kernel
 from patience import LONG
 
 from lessons.widgets import WIDGETS, DescentWidget, DrillWidget, GraphWidget
-from lessons.widgets.base import Lively, Number
+from lessons.widgets.base import CourseWidget, Number
 
 CELLS = [{"cellId": "a"}, {}]  # of JupyterLab, and of notebook programs that send no id
 DONE: dict[str, dict[str, Any]] = {
@@ -20,7 +20,7 @@ DONE: dict[str, dict[str, Any]] = {
 MORE = {"descent": {"prediction": "never rises"}, "drill": {"done": True, "right": 4}}
 
 
-def moved(widget: type[Lively]) -> dict[str, Any]:
+def moved(widget: type[CourseWidget]) -> dict[str, Any]:
     """Every number of a widget, at a quarter of its range."""
     numbers = {name: it for name, it in widget.class_traits().items() if isinstance(it, Number)}
     return {name: (3 * number.low + number.high) / 4 for name, number in numbers.items()}

@@ -10,9 +10,9 @@ import pytest
 from traitlets import TraitError
 
 from lessons.site import widget_pages
-from lessons.site.widget_pages import own, start, write
+from lessons.site.widget_pages import own, start, write_widget_pages
 from lessons.widgets import WIDGETS
-from lessons.widgets.base import Lively, Number
+from lessons.widgets.base import CourseWidget, Number
 
 EACH_WIDGET = pytest.mark.parametrize("widget", WIDGETS.values(), ids=list(WIDGETS))
 NUMBERS = [
@@ -36,7 +36,7 @@ def nobodys_record(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("widget", "name"), NUMBERS)
-def test_a_number_can_be_set_anywhere_in_its_range(widget: type[Lively], name: str) -> None:
+def test_a_number_can_be_set_anywhere_in_its_range(widget: type[CourseWidget], name: str) -> None:
     """Python and the browser set a trait to either end or between, and it stays so."""
     live, trait = widget(), widget.class_traits()[name]
     for value in (trait.low, trait.high, (2 * trait.low + trait.high) / 3):
@@ -49,7 +49,7 @@ def test_a_number_can_be_set_anywhere_in_its_range(widget: type[Lively], name: s
 
 @pytest.mark.parametrize("value", [nan, inf, -inf, 10**400, "x", None, [1], "low", "high"])
 @pytest.mark.parametrize(("widget", "name"), NUMBERS)
-def test_a_bad_number_is_refused(widget: type[Lively], name: str, value: object) -> None:
+def test_a_bad_number_is_refused(widget: type[CourseWidget], name: str, value: object) -> None:
     """Wherever it comes from, the error says what is allowed, and all traits stay as they were."""
     live, trait = widget(), widget.class_traits()[name]
     value = {"low": trait.low - 1, "high": trait.high * 2 + 1}.get(str(value), value)
@@ -67,7 +67,7 @@ def test_a_bad_number_is_refused(widget: type[Lively], name: str, value: object)
 
 
 @EACH_WIDGET
-def test_every_trait_refuses_what_it_cannot_be(widget: type[Lively]) -> None:
+def test_every_trait_refuses_what_it_cannot_be(widget: type[CourseWidget]) -> None:
     """Whatever trait a widget has of its own, None is refused by name."""
     live = widget()
     for name in start(widget):
@@ -76,7 +76,7 @@ def test_every_trait_refuses_what_it_cannot_be(widget: type[Lively]) -> None:
 
 
 @EACH_WIDGET
-def test_a_misspelt_argument_is_refused(widget: type[Lively]) -> None:
+def test_a_misspelt_argument_is_refused(widget: type[CourseWidget]) -> None:
     """An argument that the widget doesn't have is named, beside those that it has."""
     with pytest.raises(TraitError) as error:
         widget(alhpa=0.5)
@@ -85,7 +85,7 @@ def test_a_misspelt_argument_is_refused(widget: type[Lively]) -> None:
 
 
 @EACH_WIDGET
-def test_where_no_widget_runs_its_picture_stands(widget: type[Lively]) -> None:
+def test_where_no_widget_runs_its_picture_stands(widget: type[CourseWidget]) -> None:
     """A widget brings along its view, its picture in words, and as SVG if it can be drawn."""
     live = widget()
     data, _ = live._repr_mimebundle_()
@@ -97,7 +97,7 @@ def test_where_no_widget_runs_its_picture_stands(widget: type[Lively]) -> None:
 
 
 @EACH_WIDGET
-def test_shown_again_it_is_the_same_widget(widget: type[Lively]) -> None:
+def test_shown_again_it_is_the_same_widget(widget: type[CourseWidget]) -> None:
     """A second view shows the same state; a second widget can be given that state."""
     first = widget()
     assert first._repr_mimebundle_() == first._repr_mimebundle_()
@@ -109,7 +109,7 @@ def test_shown_again_it_is_the_same_widget(widget: type[Lively]) -> None:
 
 
 @EACH_WIDGET
-def test_the_module_is_whole(widget: type[Lively], node: str, tmp_path: Path) -> None:
+def test_the_module_is_whole(widget: type[CourseWidget], node: str, tmp_path: Path) -> None:
     """What the browser gets is one module that stands alone, with a function to draw it."""
     (tmp_path / "widget.mjs").write_text(widget._esm, "utf-8")
     look = "import it from './widget.mjs'; console.log(Object.keys(it), typeof it.render)"
@@ -119,13 +119,13 @@ def test_the_module_is_whole(widget: type[Lively], node: str, tmp_path: Path) ->
 
 
 @EACH_WIDGET
-def test_no_string_runs_over_a_line(widget: type[Lively]) -> None:
+def test_no_string_runs_over_a_line(widget: type[CourseWidget]) -> None:
     """Indentation is not sent, so none may be part of a string."""
     assert [line for line in widget._esm.splitlines() if line.count("`") % 2] == []
 
 
 @EACH_WIDGET
-def test_nothing_reaches_out(widget: type[Lively]) -> None:
+def test_nothing_reaches_out(widget: type[CourseWidget]) -> None:
     """No script and no style sheet names an address, or a way to ask for one."""
     parts = widget._esm, widget._css, own("standalone.js"), own("standalone.css")
     for part in parts:
@@ -163,7 +163,7 @@ def test_all_widgets_are_small() -> None:
 
 
 @EACH_WIDGET
-def test_what_is_measured_is_what_is_sent(widget: type[Lively]) -> None:
+def test_what_is_measured_is_what_is_sent(widget: type[CourseWidget]) -> None:
     """A widget sends the code and the data of its class, and else only its own few traits."""
     sent = widget().get_state()
     assert (sent["_esm"], sent["_css"]) == (widget._esm, widget._css)
@@ -174,10 +174,12 @@ def test_what_is_measured_is_what_is_sent(widget: type[Lively]) -> None:
 
 def test_pages_of_their_own(tmp_path: Path) -> None:
     """There is a page for each widget, with its title, and one that leads to all of them."""
-    pages = {path.stem: path.read_text("utf-8") for path in write(tmp_path / "site")}
+    pages = {path.stem: path.read_text("utf-8") for path in write_widget_pages(tmp_path / "site")}
     assert set(pages) >= {"index", *WIDGETS}
     for name, page in widget_pages.pages().items():
         assert page.widget._esm in pages[name]
         assert pages[name].count(f"<h1>{page.title}</h1>") == 1
         assert f'<a href="{name}.html">{page.title}</a>' in pages["index"]
-    assert {path.stem: path.read_text("utf-8") for path in write(tmp_path / "site")} == pages
+    assert {
+        path.stem: path.read_text("utf-8") for path in write_widget_pages(tmp_path / "site")
+    } == pages

@@ -10,7 +10,7 @@ from lessons.classroom.cli.exit_code import ExitCode
 from lessons.classroom.cli.terminal import say
 from lessons.classroom.errors import GraderError, require
 from lessons.classroom.exports.canvas_moodle import write_exports
-from lessons.classroom.exports.matching import place
+from lessons.classroom.exports.matching import match_roster
 from lessons.classroom.exports.roster import Roster, read_roster, remembered
 from lessons.classroom.gradebook.gradebook import Gradebook, open_gradebook
 from lessons.classroom.reports.pages import write_class_page, write_feedback
@@ -80,7 +80,7 @@ def write_files(book: Gradebook, into: Path, roster: Path | None) -> Exported:
     """Write the files for import elsewhere. A roster once given stays, until another one is."""
     copy = remembered(roster, into)
     known = read_roster(copy) if copy else Roster([])
-    placed = place((graded.learner for graded in book.standing()), known)
+    placed = match_roster((graded.learner for graded in book.standing()), known)
     files = write_exports(book.standing, into, placed)
     kept = [f"The roster is the one you gave before: {copy}"] if copy and not roster else []
     code = ExitCode.OK if placed.is_whole() else ExitCode.ATTENTION

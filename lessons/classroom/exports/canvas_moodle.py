@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from lessons.classroom.exports.matching import Placed, place
+from lessons.classroom.exports.matching import Matching, match_roster
 from lessons.classroom.exports.roster import Roster, system_of
 from lessons.classroom.findings import is_finished
 from lessons.classroom.models import Grade, Graded, Learner
@@ -28,10 +28,12 @@ NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 HARMLESS = re.compile(rf"-|{NUMBER.pattern}")
 
 
-def write_exports(all_graded: AllGraded, folder: Path, placed: Placed | None = None) -> list[Path]:
+def write_exports(
+    all_graded: AllGraded, folder: Path, placed: Matching | None = None
+) -> list[Path]:
     """Write canvas.csv, moodle.csv and grades.jsonl, and return where they are."""
     folder.mkdir(parents=True, exist_ok=True)
-    placed = placed or place((graded.learner for graded in all_graded()), Roster([]))
+    placed = placed or match_roster((graded.learner for graded in all_graded()), Roster([]))
     return [
         write_canvas(all_graded, folder / "canvas.csv", placed),
         write_moodle(all_graded, folder / "moodle.csv", placed),
@@ -39,7 +41,7 @@ def write_exports(all_graded: AllGraded, folder: Path, placed: Placed | None = N
     ]
 
 
-def write_canvas(all_graded: AllGraded, path: Path, placed: Placed) -> Path:
+def write_canvas(all_graded: AllGraded, path: Path, placed: Matching) -> Path:
     """Write one column for each lesson; a lesson not handed in stays blank, Canvas adds up."""
     lessons = _lessons(all_graded())
     possible = [points(_out_of(lesson)) for lesson in lessons]
@@ -54,7 +56,7 @@ def write_canvas(all_graded: AllGraded, path: Path, placed: Placed) -> Path:
     return _write(path, [*CANVAS, *lessons], rows())
 
 
-def write_moodle(all_graded: AllGraded, path: Path, placed: Placed) -> Path:
+def write_moodle(all_graded: AllGraded, path: Path, placed: Matching) -> Path:
     """Write grade and feedback together, as Moodle's grading worksheet has them.
 
     Points are scaled to the worksheet's Maximum Grade if the roster is one. The total to be had
@@ -123,7 +125,7 @@ def guarded(text: str) -> str:
     return f"'{text}" if FORMULA.match(text) and not HARMLESS.fullmatch(text) else text
 
 
-def _who_in_canvas(learner: Learner, placed: Placed) -> list[str]:
+def _who_in_canvas(learner: Learner, placed: Matching) -> list[str]:
     row = placed.row(learner)
     if system_of(row) == "canvas":
         return [row.get(column.lower(), "") for column in CANVAS]

@@ -22,7 +22,7 @@ OTHER_NUMBERS = (
 )
 
 
-class Placed(NamedTuple):
+class Matching(NamedTuple):
     """Everybody's line and number, by key; and by the reason who has none."""
 
     system: str
@@ -67,7 +67,7 @@ class Placed(NamedTuple):
         return said
 
 
-def place(learners: Iterable[Learner], roster: Roster) -> Placed:
+def match_roster(learners: Iterable[Learner], roster: Roster) -> Matching:
     """Return whose line is whose. Where two learners claim one line or number, neither gets it."""
     everybody = list(learners)
     rows = _found(everybody, roster, numbers=False)
@@ -91,7 +91,7 @@ def place(learners: Iterable[Learner], roster: Roster) -> Placed:
         # What a roster of Canvas's or Moodle's own says is better than these numbers.
         "same": [] if roster.system else same,
     }
-    return Placed(
+    return Matching(
         roster.system,
         {key: row for key, row in rows.items() if claims[_line(row)] == 1},
         {each.key: each.number for each in everybody if named[each.system, each.number] == 1},

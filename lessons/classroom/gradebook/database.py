@@ -12,7 +12,7 @@ from lessons.classroom.errors import GraderError
 Change = Callable[..., sqlite3.Cursor]
 
 APPLICATION, VERSION = 0x6C657373, 1  # as in gradebook.sql
-PATIENCE = 30.0  # seconds to wait while somebody else writes
+SECONDS_TO_WAIT = 30.0  # seconds to wait while somebody else writes
 
 NOT_OURS = "is no gradebook of this course. Choose another folder with --into."
 SENTENCES = {
@@ -29,7 +29,9 @@ SENTENCES = {
 def open_database(path: Path) -> Iterator[sqlite3.Connection]:
     """Open the database in a file, and make it if there is none; GraderError if that fails."""
     try:
-        with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as database:
+        with closing(
+            sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
+        ) as database:
             _prepare(database, path)
             yield database
     except sqlite3.Error as error:

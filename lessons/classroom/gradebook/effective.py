@@ -21,7 +21,9 @@ class Override(NamedTuple):
     reason: str
 
 
-def stand(history: Iterable[tuple[str, Graded]], overrides: Sequence[Override] = ()) -> Graded:
+def effective_grades(
+    history: Iterable[tuple[str, Graded]], overrides: Sequence[Override] = ()
+) -> Graded:
     """Return what counts: of each exercise the newest grade, with the newest override on top.
 
     `history` holds moments and what was graded then; it and `overrides` come oldest first. An

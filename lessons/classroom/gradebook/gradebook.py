@@ -15,7 +15,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from lessons.classroom.gradebook.database import change, open_database
-from lessons.classroom.gradebook.effective import Override, in_words, stand
+from lessons.classroom.gradebook.effective import Override, effective_grades, in_words
 from lessons.classroom.models import Graded, Learner
 
 
@@ -103,7 +103,7 @@ class Gradebook:
         everything = self._database.execute(rows)
         for learner, gradings in groupby(everything, key=lambda row: row[0]):
             history = ((moment, _graded(text)) for _, moment, text in gradings)
-            yield stand(history, self._overrides(learner))
+            yield effective_grades(history, self._overrides(learner))
 
     def learners(self) -> dict[str, Learner]:
         """Return every learner, as of late, by key."""

@@ -11,7 +11,7 @@ from lessons.classroom.grading.job import grade_one
 from lessons.classroom.grading.submission import open_grader
 from lessons.classroom.models import Graded, Learner, Submission
 from lessons.classroom.sandbox.sandbox import SandboxError, open_sandbox
-from lessons.classroom.sandbox.users import stranger
+from lessons.classroom.sandbox.users import unprivileged_uid
 from lessons.classroom.submissions.collect import collect_one
 from lessons.classroom.submissions.names import lesson_of
 from lessons.classroom.text import one_line
@@ -31,7 +31,7 @@ REFUSED = (
 NOT_ROOT = "Nothing is graded: without a sandbox this must run as root, so as to be another user."
 
 
-def run(root: Path) -> Graded:
+def grade_folder(root: Path) -> Graded:
     """Grade root/submission and write root/results/results.json; return the grades.
 
     If the assignment's title names a lesson, that lesson counts; else all that was handed in.
@@ -65,7 +65,7 @@ def _grade(root: Path, submission: Submission, lessons: list[str]) -> tuple[Grad
 
 def _close(root: Path) -> None:
     """Leave nobody but root a way to the results, the metadata and the course."""
-    if stranger() is None:
+    if unprivileged_uid() is None:
         raise SandboxError(NOT_ROOT)
     for folder in (root, COURSE):
         folder.chmod(0o700)
@@ -87,7 +87,7 @@ def _metadata(path: Path) -> dict[str, Any]:
 def main() -> int:
     """Grade in the folder that is named; return 0, or 1 if nothing can be graded here."""
     try:
-        done = run(Path(sys.argv[1]))
+        done = grade_folder(Path(sys.argv[1]))
     except SandboxError as error:
         print(error)
         return 1

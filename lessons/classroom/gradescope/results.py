@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lessons.classroom.findings import outcome_of
+from lessons.classroom.findings import completion_of
 from lessons.classroom.models import Grade, Graded
 from lessons.classroom.text import headline, points, tidy
 from lessons.exercises import EXERCISES
@@ -38,7 +38,7 @@ def results(graded: Graded) -> dict[str, Any]:
 
 
 def _test(grade: Grade, lesson: str, number: str) -> dict[str, Any]:
-    outcome = outcome_of(grade)
+    outcome = completion_of(grade)
     well = outcome == "done" or not grade.out_of
     exercise = EXERCISES.get(grade.exercise)
     return {

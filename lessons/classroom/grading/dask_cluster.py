@@ -19,8 +19,8 @@ try:
 except ModuleNotFoundError:
     raise GraderError("--cluster needs Dask. Run: pip install 'lessons[cluster]'") from None
 
-PATIENCE = 20  # seconds to reach the scheduler
-PATIENCE_FOR_A_WORKER = 20  # seconds, where there is none
+SECONDS_TO_CONNECT = 20  # seconds to reach the scheduler
+SECONDS_FOR_A_WORKER = 20  # seconds, where there is none
 RETRIES = 2  # for a machine that fails without being lost
 KEPT = "What was graded is kept: run the same command again"
 
@@ -64,7 +64,7 @@ def _finished(client: Client, jobs: Iterable[Future[Graded]]) -> set[Future[Grad
         try:
             with client.as_current():
                 done: set[Future[Graded]]
-                done, _ = wait([*jobs], PATIENCE_FOR_A_WORKER, "FIRST_COMPLETED")
+                done, _ = wait([*jobs], SECONDS_FOR_A_WORKER, "FIRST_COMPLETED")
             return done
         except CancelledError:
             raise GraderError(f"The cluster is gone. {KEPT}, there or on this machine.") from None
@@ -74,7 +74,7 @@ def _finished(client: Client, jobs: Iterable[Future[Graded]]) -> set[Future[Grad
 
 def _require_a_worker(client: Client, otherwise: str) -> None:
     try:
-        client.wait_for_workers(1, timeout=PATIENCE_FOR_A_WORKER)
+        client.wait_for_workers(1, timeout=SECONDS_FOR_A_WORKER)
     except TimeoutError:
         raise GraderError(otherwise) from None
 
@@ -99,7 +99,7 @@ def _result(job: Future[Graded], submission: Submission) -> Graded:
 def _client(address: str) -> Iterator[Client]:
     try:
         resolve_address(address)  # a client that gets a wrong one never quite ends
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         reason = str(error).splitlines()[0].rstrip(".")
         raise GraderError(

@@ -18,10 +18,10 @@ from lessons.classroom.errors import GraderError
 from lessons.classroom.grading.job import GradeAll, Grader, OpenGrader, grade_one
 from lessons.classroom.models import Graded, Submission, ungraded
 
-CHANCES = 2  # how many workers a submission may cost
-PATIENCE = 600.0  # seconds: the sandbox ends everything long before, so this is a hung worker
-FAREWELL = 5.0  # seconds for a worker to close its sandbox
-GLANCE = 5.0  # seconds between two looks for a hung worker
+ATTEMPTS = 2  # how many workers a submission may cost
+SECONDS_UNTIL_HUNG = 600.0  # the sandbox ends everything long before
+SECONDS_TO_STOP = 5.0  # for a worker to close its sandbox
+SECONDS_BETWEEN_CHECKS = 5.0
 
 # Workers are copied from a process that has no thread and no file open, as the parent may have.
 COPIED = get_context("forkserver")
@@ -33,29 +33,29 @@ def workers_here(open_grader: OpenGrader, number: int) -> Iterator[GradeAll]:
 
     Each submission is graded once. No more of them are held than there are workers.
     """
-    crew: list[_Worker] = []
+    workers: list[_Worker] = []
     try:
         for _ in range(number):
-            crew.append(_Worker(open_grader))
-        for worker in crew:
-            worker.await_it()
-        yield partial(_graded, crew)
+            workers.append(_Worker(open_grader))
+        for worker in workers:
+            worker.wait_until_ready()
+        yield partial(_graded, workers)
     finally:
-        for worker in crew:
+        for worker in workers:
             worker.stop()
 
 
 def _graded(
-    crew: list["_Worker"], submissions: Iterable[Submission], seed: int
+    workers: list["_Worker"], submissions: Iterable[Submission], seed: int
 ) -> Generator[Graded, None, None]:
     waiting = iter(submissions)
-    for worker, submission in zip(crew, waiting, strict=False):
-        worker.give(submission, seed)
-    while busy := [worker for worker in crew if worker.submission]:
-        answered = wait([worker.pipe for worker in busy], GLANCE)
+    for worker, submission in zip(workers, waiting, strict=False):
+        worker.assign(submission, seed)
+    while busy := [worker for worker in workers if worker.submission]:
+        answered = wait([worker.pipe for worker in busy], SECONDS_BETWEEN_CHECKS)
         for worker in [worker for worker in busy if worker.pipe in answered]:
-            if graded := worker.take():
-                worker.give(next(waiting, None), seed)  # before the caller writes things down
+            if graded := worker.collect():
+                worker.assign(next(waiting, None), seed)  # before the caller writes things down
                 yield graded
         for worker in busy:
             worker.end_if_hung()
@@ -69,7 +69,7 @@ class _Worker:
         self._open_grader = open_grader
         self._start()
 
-    def await_it(self) -> None:
+    def wait_until_ready(self) -> None:
         """Wait until it can grade."""
         try:
             answer: GraderError | None = self.pipe.recv()
@@ -79,12 +79,12 @@ class _Worker:
             raise answer
         self._is_ready = True
 
-    def give(self, submission: Submission | None, seed: int) -> None:
-        self.submission, self._seed, self._chances = submission, seed, CHANCES
+    def assign(self, submission: Submission | None, seed: int) -> None:
+        self.submission, self._seed, self._attempts_left = submission, seed, ATTEMPTS
         if self._is_ready:
             self._send()
 
-    def take(self) -> Graded | None:
+    def collect(self) -> Graded | None:
         """Return the grades; or None if it has just started, or died and starts anew."""
         assert self.submission
         try:
@@ -92,10 +92,10 @@ class _Worker:
         except (EOFError, OSError):
             self.stop()
             self._start()
-            self._chances -= 1
-            if self._chances:
+            self._attempts_left -= 1
+            if self._attempts_left:
                 return None
-            reason = f"it ended the process that graded it, {CHANCES} times."
+            reason = f"it ended the process that graded it, {ATTEMPTS} times."
             return ungraded(self.submission.learner, reason, self.submission.notes)
         if isinstance(answer, GraderError):
             raise answer
@@ -105,7 +105,7 @@ class _Worker:
         return answer
 
     def end_if_hung(self) -> None:
-        if self.submission and monotonic() - self._sent > PATIENCE:
+        if self.submission and monotonic() - self._sent > SECONDS_UNTIL_HUNG:
             self._process.kill()
 
     def stop(self) -> None:
@@ -113,14 +113,14 @@ class _Worker:
         self.pipe.close()
         if self.submission:
             self._process.terminate()
-        self._process.join(FAREWELL)
+        self._process.join(SECONDS_TO_STOP)
         self._process.kill()
         self._process.join()
 
     def _start(self) -> None:
         self.pipe, its_end = COPIED.Pipe()
         self._process = COPIED.Process(target=_work, args=(its_end, self._open_grader), daemon=True)
-        with _deaf_to_interrupts():
+        with _ignoring_sigint():
             self._process.start()
         its_end.close()
         # A large submission is only sent to who is there to read it: starting takes no turns.
@@ -129,12 +129,12 @@ class _Worker:
     def _send(self) -> None:
         self._sent = monotonic()
         if self.submission:
-            with suppress(OSError):  # it is dead, which `take` is about to find
+            with suppress(OSError):  # it is dead, which `collect` is about to find
                 self.pipe.send((self.submission, self._seed))
 
 
 @contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
+def _ignoring_sigint() -> Iterator[None]:
     # Ctrl-C reaches every process of the terminal, and it is the parent's to answer.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

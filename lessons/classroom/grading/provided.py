@@ -14,14 +14,14 @@ from lessons.exercises import LENT
 
 
 @cache
-def given_to(lesson: str) -> Mapping[str, str]:
+def provided_to(lesson: str) -> Mapping[str, str]:
     """Return module names and the source that the learners of this lesson get of each.
 
     What a lesson lends stands in its file in lessons/exercises/.
 
-    >>> sorted(given_to("03_update_rule"))
+    >>> sorted(provided_to("03_update_rule"))
     ['lessons.logistic', 'lessons.validation']
-    >>> "def update" in given_to("03_update_rule")["lessons.logistic"]
+    >>> "def update" in provided_to("03_update_rule")["lessons.logistic"]
     False
     """
     sources = {module: _part(module, names) for module, names in LENT.get(lesson, {}).items()}

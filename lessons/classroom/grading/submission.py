@@ -14,7 +14,7 @@ from lessons.checking.verdict import in_trouble
 from lessons.classroom.grading.job import Grader
 from lessons.classroom.grading.lesson import Attempt, LessonGrader
 from lessons.classroom.grading.locate import answered_by, lessons_in, under_their_names
-from lessons.classroom.grading.provided import given_to
+from lessons.classroom.grading.provided import provided_to
 from lessons.classroom.grading.session import Session
 from lessons.classroom.models import Grade, Graded, Submission
 from lessons.classroom.sandbox.sandbox import Sandbox, open_sandbox
@@ -60,7 +60,7 @@ def grade(
             notes.append(f"{source.name}: no cell answers an exercise that is graded here.")
         for lesson in lessons_in(answers, lessons):
             handed_in.add(lesson)
-            with Session(sandbox, given_to(lesson), end) as session:
+            with Session(sandbox, provided_to(lesson), end) as session:
                 grader = LessonGrader(session, lesson, f"{seed} {submission.digest}")
                 _merge(attempts, grader.attempts(cells))
             notes += grader.notes

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lessons.classroom.findings import (
+    Completion,
     Finding,
-    Outcome,
+    completion_of,
     finding_of,
     in_short,
     is_finished,
-    outcome_of,
 )
 from lessons.classroom.gradebook.effective import needs_attention
 from lessons.classroom.models import Graded, Learner
@@ -55,7 +55,7 @@ class Counts:
 
     learners: int = 0
     shares: Counter[int] = field(default_factory=Counter)
-    outcomes: dict[str, Counter[Outcome]] = field(default_factory=lambda: defaultdict(Counter))
+    outcomes: dict[str, Counter[Completion]] = field(default_factory=lambda: defaultdict(Counter))
     found: dict[Finding, Found] = field(default_factory=lambda: defaultdict(Found))
     standings: list[Standing] = field(default_factory=list)
     troubled: int = 0
@@ -68,7 +68,7 @@ class Counts:
         """Count one learner."""
         self.learners += 1
         for grade in graded.grades:
-            self.outcomes[grade.exercise][outcome_of(grade)] += 1
+            self.outcomes[grade.exercise][completion_of(grade)] += 1
         if graded.out_of:
             self.shares[min(100, max(0, int(100 * graded.points / graded.out_of)))] += 1
         self._find(graded)

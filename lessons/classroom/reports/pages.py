@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from lessons.checking.card import MARKS
-from lessons.classroom.findings import OUTCOMES, is_finished, outcome_of
+from lessons.classroom.findings import COMPLETIONS, completion_of, is_finished
 from lessons.classroom.models import Grade, Graded
 from lessons.classroom.reports import charts
 from lessons.classroom.reports.charts import Chart
@@ -57,7 +57,9 @@ def write_class_page(all_graded: Callable[[], Iterable[Graded]], folder: Path) -
     The pages of the learners are looked for in the folder `feedback` beside it.
     """
     counts = count(all_graded())
-    outcomes = {name: [counted[o] for o in OUTCOMES] for name, counted in counts.outcomes.items()}
+    outcomes = {
+        name: [counted[o] for o in COMPLETIONS] for name, counted in counts.outcomes.items()
+    }
     lessons = by_lesson(outcomes)
     page = _page(
         "class.html",
@@ -67,7 +69,7 @@ def write_class_page(all_graded: Callable[[], Iterable[Graded]], folder: Path) -
         tenths=list(zip(charts.TENTHS, charts.tenths(counts.shares), strict=True)),
         distribution=charts.distribution(counts.shares),
         success={
-            lesson: charts.success({name: outcomes[name] for name in names}, OUTCOMES)
+            lesson: charts.success({name: outcomes[name] for name in names}, COMPLETIONS)
             for lesson, names in lessons.items()
         },
         tables={kind: counts.findings(kind) for kind in ("mistake", "choice", "other")},
@@ -90,7 +92,7 @@ def file_name(key: str) -> str:
 
 
 def _row(grade: Grade) -> Row:
-    exercise, outcome = EXERCISES.get(grade.exercise), outcome_of(grade)
+    exercise, outcome = EXERCISES.get(grade.exercise), completion_of(grade)
     words = WORDS if grade.out_of else PREDICTED
     mark = {"done": "✓", "partly": "◐"}.get(outcome, MARKS.get(grade.verdict.status, "✗"))
     if not grade.out_of and outcome == "tried":
@@ -124,7 +126,7 @@ def _shown(value: object) -> object:
 PAGES = templates(Path(__file__).with_name("templates"), finalize=_shown)
 PAGES.filters |= {"points": points, "plural": plural, "headline": headline, "image": image}
 PAGES.globals |= {
-    "OUTCOMES": OUTCOMES,
+    "OUTCOMES": COMPLETIONS,
     "LISTED": LISTED,
     "SHOWN": SHOWN,
     "COMPARED": COMPARED,

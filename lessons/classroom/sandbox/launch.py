@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from lessons.classroom.sandbox.bubblewrap import FOLDER, command, python
 from lessons.classroom.sandbox.process import started
 from lessons.classroom.sandbox.seccomp import call_filter
-from lessons.classroom.sandbox.users import ended
+from lessons.classroom.sandbox.users import killed_at_the_end
 
 # The environment holds only what stands here, so there is no other that Python must ignore.
 FLAGS = ("-P", "-s", "-S", "-B", "-c")
@@ -54,7 +54,7 @@ def unconfined(program: str, user: int | None) -> Iterator[Popen[bytes]]:
 
     If there is a user for it to become, the folder is theirs, and all that runs as them is killed.
     """
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, ended(user):
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, killed_at_the_end(user):
         if user is not None:
             os.chown(folder, user, user)
         with _started([], folder, program, cwd=folder) as process:

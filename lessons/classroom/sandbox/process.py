@@ -1,4 +1,4 @@
-"""Start a process so that it ends with its block, at whatever moment somebody presses Ctrl-C."""
+"""Start a process so that it ends with its block, whenever a signal comes."""
 
 import os
 import signal
@@ -9,7 +9,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import Any
 
-# Ctrl-C, an order to end, and a terminal that is closed, of which Windows has no word.
+# Windows has no SIGHUP, which comes when a terminal is closed.
 STOPS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
 
 
@@ -17,11 +17,11 @@ STOPS = {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM
 def started(words: Sequence[str], **settings: Any) -> Iterator[Popen[bytes]]:
     """Start a process in a session of its own; when the block ends, kill all of its group.
 
-    While bubblewrap starts, its inner process waits for the outer one, deaf to all but a kill.
+    SIGKILL, because while bubblewrap starts its inner process ignores every other signal.
     """
     process = None
     try:
-        with _no_stop():
+        with _signals_deferred():
             process = Popen(words, start_new_session=True, **settings)
         yield process
     finally:
@@ -31,9 +31,9 @@ def started(words: Sequence[str], **settings: Any) -> Iterator[Popen[bytes]]:
 
 
 @contextmanager
-def _no_stop() -> Iterator[None]:
-    """Let whatever ends us wait for the end of the block: then what it does is known."""
-    if current_thread() is not main_thread():  # they come to the main thread alone
+def _signals_deferred() -> Iterator[None]:
+    """Defer the signals that end this process: a process that is being started is never lost."""
+    if current_thread() is not main_thread():  # signals come to the main thread alone
         yield
         return
     came: list[int] = []

@@ -22,7 +22,7 @@ from lessons.classroom.sandbox.client import DiedError, Worker
 from lessons.classroom.sandbox.launch import in_bubblewrap, unconfined
 from lessons.classroom.sandbox.limits import LIMITS, Limits
 from lessons.classroom.sandbox.programs import INSTALL, Program, complaint, places, program_at
-from lessons.classroom.sandbox.users import stranger
+from lessons.classroom.sandbox.users import unprivileged_uid
 
 __all__ = ["DiedError", "Sandbox", "SandboxError", "Worker", "open_sandbox"]
 
@@ -108,7 +108,7 @@ class Sandbox(NamedTuple):
         """Return who the worker must become; None if it may stay who it is."""
         if self.program and not is_root():
             return None
-        user = stranger()
+        user = unprivileged_uid()
         if user is None and os.geteuid() == 0:
             raise SandboxError(ORDINARY)
         return user

@@ -1,6 +1,6 @@
-"""Users that nobody is: what runs as one of them counts alone, reads little, and ends as a whole.
+"""Unprivileged uids: each worker gets one that no account uses, so limits and kill reach it alone.
 
-Only root can start something as another user.
+Only root can start a process under another uid.
 """
 
 import os
@@ -13,13 +13,14 @@ from pathlib import Path
 
 USERS = Path("/proc/self/uid_map")
 ALL = 2**32 - 1
-# Of so many users nobody is one from here on, for so many, and as many more for their enders.
+# For at least so many uids: the first one that no account uses, and how many there are. As many
+# more follow for the processes that kill.
 FREE = ((ALL, 2**30, 2**25), (2**16, 57_344, 2**11))
-AT_ONCE = 8  # strangers of one grader
+AT_ONCE = 8  # uids of one grader
 
-# Only a process of that user reaches all of them in one go, and none can get away by forking. But
-# they could reach it, too, unless it is that user by half: the other half is a user of its own.
-# Whoever reaches root would reach everybody, so first it finds out that it can't.
+# kill(-1) signals every process of the sender's uids at once: none escapes by forking. The sender
+# has the worker's uid as its effective uid only: its real and saved uids are its own, so the worker
+# can't signal it. Could it still signal root, kill(-1) would end everybody: so that is tried first.
 END_ALL = """
 import os, sys
 user, ender = map(int, sys.argv[1:])
@@ -34,20 +35,20 @@ else:
     sys.exit("It is still root.")
 """
 
-_met = count()
+_given = count()
 
 
-def stranger() -> int | None:
-    """Return the number of a user that nobody is; None where there is none to become."""
+def unprivileged_uid() -> int | None:
+    """Return a uid that no account uses; None if this process can't become one."""
     here = users() if os.geteuid() == 0 else 0
     for least, first, room in FREE:
         if here >= least:
-            return first + (os.getpid() * AT_ONCE + next(_met) % AT_ONCE) % room
+            return first + (os.getpid() * AT_ONCE + next(_given) % AT_ONCE) % room
     return None
 
 
 def users() -> int:
-    """Return how many users there can be, root among them; a container may have few."""
+    """Return how many uids are mapped here, root among them; a container may have few."""
     if not USERS.exists():  # no Linux
         return 0
     first, _, many = map(int, USERS.read_text().splitlines()[0].split())
@@ -55,15 +56,15 @@ def users() -> int:
 
 
 @contextmanager
-def ended(user: int | None) -> Iterator[None]:
-    """End every process of that stranger when the block ends, wherever it hides."""
+def killed_at_the_end(user: int | None) -> Iterator[None]:
+    """Kill every process with this uid when the block ends."""
     try:
         yield
     finally:
         if user is not None:
-            words = [sys.executable, "-ISc", END_ALL, str(user), str(_ender(user))]
+            words = [sys.executable, "-ISc", END_ALL, str(user), str(_killer_uid(user))]
             subprocess.run(words, check=True)
 
 
-def _ender(user: int) -> int:
+def _killer_uid(user: int) -> int:
     return next(user + room for _, first, room in FREE if first <= user < first + room)

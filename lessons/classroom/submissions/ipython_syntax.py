@@ -24,14 +24,14 @@ PROMPT = re.compile(r"(?m)^(?:>>>|\.\.\.)(?: |$)")
 MARK = re.compile(r"\\.|\"\"\"|'''|[\"'#()\[\]{}]|\\$")
 
 
-def plain(text: str) -> str:
+def to_python(text: str) -> str:
     r"""Return the text of a cell as plain Python, which compiles unless the learner's own doesn't.
 
     A cell in another language is empty.
 
-    >>> plain("%matplotlib inline\nx = 5 % 3\nx?")
+    >>> to_python("%matplotlib inline\nx = 5 % 3\nx?")
     'pass\nx = 5 % 3\npass'
-    >>> plain("%%time\nx = !ls"), plain("%%bash\nls")
+    >>> to_python("%%time\nx = !ls"), to_python("%%bash\nls")
     ('\nx = None', '')
     """
     if not SUSPECT.search(text) or parsed(text):

@@ -8,7 +8,7 @@ from typing import Any
 from lessons.classroom.models import Cell, Source
 from lessons.classroom.submissions.bindings import binds, parsed
 from lessons.classroom.submissions.file_types import REMEDY, text_of
-from lessons.classroom.submissions.ipython_syntax import plain
+from lessons.classroom.submissions.ipython_syntax import to_python
 from lessons.classroom.submissions.limits import BOUNDS, RefusedError, too_large
 from lessons.classroom.submissions.scripts import pieces_of
 from lessons.classroom.text import one_line
@@ -49,7 +49,7 @@ def _is_script(name: str, text: str) -> bool:
         return not (_is_object(text) and '"cell_type"' in text)
     if _is_object(text) or len(text) > BOUNDS.cell_characters:
         return False
-    return bool(parsed(plain(text)) and binds(plain(text)))
+    return bool(parsed(to_python(text)) and binds(to_python(text)))
 
 
 def _is_object(text: str) -> bool:
@@ -104,7 +104,7 @@ def _clean(text: str) -> str:
     if len(text) > BOUNDS.cell_characters:
         return TOO_LONG
     whole = text.encode("utf-8", "replace").decode()  # without half characters
-    return plain(whole.replace("\r\n", "\n").replace("\r", "\n"))
+    return to_python(whole.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _claim(cell: Any) -> str:

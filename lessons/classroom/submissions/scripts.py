@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lessons.classroom.submissions.bindings import parsed
-from lessons.classroom.submissions.ipython_syntax import plain
+from lessons.classroom.submissions.ipython_syntax import to_python
 from lessons.classroom.submissions.limits import BOUNDS, RefusedError
 
 # "# %%" is jupytext's, VS Code's and Spyder's; "# In[3]:" is nbconvert's.
@@ -61,7 +61,7 @@ def _statements(name: str, text: str) -> Iterator[tuple[int, str, str]]:
     if len(text) > BOUNDS.cell_characters:
         why = f"it is longer than {BOUNDS.cell_characters:,} characters. Hand in the .ipynb file."
         raise RefusedError(name, why)
-    text = plain(text)
+    text = to_python(text)
     lines = text.split("\n")
     for start, end in _spans(_starts(text, lines), len(lines)):
         if _is_code(lines[start:end]):

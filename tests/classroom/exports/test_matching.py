@@ -15,7 +15,7 @@ from lessons.classroom.cli import commands
 from lessons.classroom.cli.exit_code import ExitCode
 from lessons.classroom.cli.options import parser
 from lessons.classroom.exports.canvas_moodle import write_exports
-from lessons.classroom.exports.matching import Placed, place
+from lessons.classroom.exports.matching import Matching, match_roster
 from lessons.classroom.exports.roster import Roster, Row
 from lessons.classroom.gradebook.gradebook import open_gradebook
 from lessons.classroom.models import Graded, Learner
@@ -54,7 +54,7 @@ def compact(name: str) -> str:
     return last + first
 
 
-def tables(everybody: list[Learner], placed: Placed) -> tuple[list[dict[str, str]], ...]:
+def tables(everybody: list[Learner], placed: Matching) -> tuple[list[dict[str, str]], ...]:
     graded = [Graded(each, "", 0, tuple(right_grades("dz")[:1])) for each in everybody]
     with TemporaryDirectory() as folder:
         canvas, moodle, _ = write_exports(lambda: graded, Path(folder), placed)
@@ -71,7 +71,7 @@ def words(name: str) -> set[str]:
 @given(learners(), rosters())
 def test_no_two_lines_have_one_number(everybody: list[Learner], rows: list[Row]) -> None:
     """Whoever hands in and whatever the roster: in no file an ID stands in two lines."""
-    (_, *canvas), moodle = tables(everybody, place(everybody, Roster(rows)))
+    (_, *canvas), moodle = tables(everybody, match_roster(everybody, Roster(rows)))
     for lines, column in ((canvas, "ID"), (canvas, "SIS User ID"), (moodle, "Identifier")):
         counted = Counter(line[column] for line in lines if line[column])
         assert max(counted.values(), default=1) == 1
@@ -80,7 +80,7 @@ def test_no_two_lines_have_one_number(everybody: list[Learner], rows: list[Row])
 @given(learners(), rosters())
 def test_a_line_goes_to_somebody_of_that_name(everybody: list[Learner], rows: list[Row]) -> None:
     """Who gets a line of the roster has a word of the name in it; a number alone is not enough."""
-    placed = place(everybody, Roster(rows))
+    placed = match_roster(everybody, Roster(rows))
     for each in everybody:
         row = placed.row(each)
         name = row.get("student") or row.get("full name") or row.get("name") or ""
@@ -91,7 +91,7 @@ def test_a_line_goes_to_somebody_of_that_name(everybody: list[Learner], rows: li
 @given(learners(), rosters())
 def test_a_number_stays_in_its_system(everybody: list[Learner], rows: list[Row]) -> None:
     """Canvas's ID is the roster's or a Canvas download's, Moodle's identifier alike."""
-    (_, *canvas), moodle = tables(everybody, place(everybody, Roster(rows)))
+    (_, *canvas), moodle = tables(everybody, match_roster(everybody, Roster(rows)))
     in_canvas = {row["id"] for row in rows if "student" in row}
     in_moodle = {row["identifier"] for row in rows if "identifier" in row}
     for each, in_one, in_other in zip(everybody, canvas, moodle, strict=True):
@@ -104,7 +104,7 @@ def test_a_number_stays_in_its_system(everybody: list[Learner], rows: list[Row])
 @given(learners(), rosters())
 def test_canvas_takes_no_name_for_somebody_elses(everybody: list[Learner], rows: list[Row]) -> None:
     """Where Canvas has a name alone to go by, it is nobody else's; else Canvas asks who it is."""
-    placed = place(everybody, Roster(rows))
+    placed = match_roster(everybody, Roster(rows))
     (_, *canvas), _ = tables(everybody, placed)
     for each, line in zip(everybody, canvas, strict=True):
         by_name = not (line["ID"] or line["SIS User ID"] or line["SIS Login ID"])
@@ -117,7 +117,7 @@ def test_canvas_takes_no_name_for_somebody_elses(everybody: list[Learner], rows:
 @given(learners(), rosters())
 def test_nobody_is_lost_unnoticed(everybody: list[Learner], rows: list[Row]) -> None:
     """Who has no line is named with the key, and the class is whole only if all have one."""
-    placed = place(everybody, Roster(rows))
+    placed = match_roster(everybody, Roster(rows))
     said = " ".join(placed.sentences())
     without = [each for each in everybody if rows and not placed.row(each)]
     assert [each for each in without if f"{each.name} ({each.key})" not in said] == []
@@ -137,7 +137,7 @@ def test_moodle_numbers_are_not_canvas_numbers(tmp_path: Path) -> None:
     """A Moodle number that is somebody's in Canvas brings that person no grade, nor an ID."""
     everybody = moodle_download(tmp_path, "Ella Lee_2002", "Ann Lee_7", "Björn Şahin_1002")
     rows = [{"student": "Lee, Ann", "id": "2002"}, {"student": "Absent, Anna", "id": "3"}]
-    placed = place(everybody, Roster(rows))
+    placed = match_roster(everybody, Roster(rows))
     (_, *canvas), _ = tables(everybody, placed)
     assert {line["Student"]: line["ID"] for line in canvas} == {
         "Lee, Ann": "2002", "Ella Lee": "", "Björn Şahin": "",
@@ -153,7 +153,7 @@ def test_who_is_in_doubt_is_not_said_to_be_absent(tmp_path: Path) -> None:
     """Two people of one name in the roster: whoever handed in, neither is told to have missed."""
     everybody = moodle_download(tmp_path, "Ann Lee_7", "Ella Lee_8")
     rows = [{"name": "Ann Lee", "id": number} for number in "12"]
-    placed = place(everybody, Roster([*rows, {"name": "Ella Lee", "id": "3"}]))
+    placed = match_roster(everybody, Roster([*rows, {"name": "Ella Lee", "id": "3"}]))
     assert placed.sentences() == [
         "1 learner is in doubt, as the roster has their name several times: Ann Lee (ann-lee-7)."
     ]
@@ -162,7 +162,7 @@ def test_who_is_in_doubt_is_not_said_to_be_absent(tmp_path: Path) -> None:
 def test_two_moodle_assignments_need_two_gradebooks(tmp_path: Path) -> None:
     """Two people under one participant number get none, and the remedy is said."""
     everybody = moodle_download(tmp_path, "Ella Lee_2002", "Ann Endless_2002", "Björn Lee_7")
-    placed = place(everybody, Roster([]))
+    placed = match_roster(everybody, Roster([]))
     _, moodle = tables(everybody, placed)
     assert sorted(line["Identifier"] for line in moodle) == ["", "", "Participant 7"]
     (said,) = placed.sentences()
@@ -178,8 +178,10 @@ def test_another_assignments_numbers_count_for_nothing(tmp_path: Path) -> None:
         {"identifier": f"Participant {number}", "full name": name, "maximum grade": "100"}
         for number, name in ((7, "Ann Lee"), (8, "Ann Lee"), (9, "Ella Lee"))
     ]
-    assert place(everybody, Roster(rows)).is_whole()
-    placed = place(everybody, Roster([*rows[:2], rows[2] | {"identifier": "Participant 10"}]))
+    assert match_roster(everybody, Roster(rows)).is_whole()
+    placed = match_roster(
+        everybody, Roster([*rows[:2], rows[2] | {"identifier": "Participant 10"}])
+    )
     _, moodle = tables(everybody, placed)
     assert [line["Identifier"] for line in moodle] == ["", "", "Participant 10"]
     assert [line["Maximum Grade"] for line in moodle] == ["100"] * 3

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from stand_in_graders import graded, submission
 
 from lessons.checking.verdict import Verdict
-from lessons.classroom.gradebook.effective import Override, needs_attention, stand
+from lessons.classroom.gradebook.effective import Override, effective_grades, needs_attention
 from lessons.classroom.models import Grade, Graded, Learner, ungraded
 
 
@@ -54,13 +54,15 @@ def test_an_override_settles_what_came_before_it_and_nothing_later(events):
             history.append((str(number), {"broken": broken, "lost": LOST, "fine": fine}[event]))
             settled = False
     has_trouble = bool(history[-1][1].notes)
-    assert needs_attention(stand(history, overrides)) == (has_trouble and not settled)
+    assert needs_attention(effective_grades(history, overrides)) == (has_trouble and not settled)
 
 
 def test_who_has_answered_nothing_is_looked_after():
     """Blank everywhere, though readable: the teacher is told, until an override says it is fine."""
     blank = Grade("dz", 0, 2, Verdict("dz", "blank"))
     nothing = replace(graded("ann"), grades=(blank,))
-    assert needs_attention(stand([("1", nothing)]))
-    assert not needs_attention(stand([("1", nothing)], [Override("2", "dz", 0, "was ill")]))
-    assert needs_attention(stand([("3", nothing)], [Override("2", "dz", 0, "was ill")]))
+    assert needs_attention(effective_grades([("1", nothing)]))
+    assert not needs_attention(
+        effective_grades([("1", nothing)], [Override("2", "dz", 0, "was ill")])
+    )
+    assert needs_attention(effective_grades([("3", nothing)], [Override("2", "dz", 0, "was ill")]))

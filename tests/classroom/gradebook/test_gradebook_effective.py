@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stand_in_graders import graded
 
 from lessons.checking.verdict import Verdict
-from lessons.classroom.gradebook.effective import Override, stand
+from lessons.classroom.gradebook.effective import Override, effective_grades
 from lessons.classroom.gradebook.gradebook import open_gradebook
 from lessons.classroom.models import Grade, Graded, Learner, ungraded
 from lessons.exercises import EXERCISES as KNOWN
@@ -63,7 +63,7 @@ def test_an_override_keeps_the_graders_verdict_and_shows_its_reason(book):
 def test_an_override_brings_its_whole_lesson_along():
     """Points by hand for a lesson that was not handed in leave the rest of it open, not done."""
     nothing = ungraded(Learner("ann", "Ann"), "its worker died.")
-    counts = stand([("1", nothing)], [Override("2", "dz", 2.0, "read on paper")])
+    counts = effective_grades([("1", nothing)], [Override("2", "dz", 2.0, "read on paper")])
     assert {grade.exercise for grade in counts.grades} == set(lesson_with("dz"))
     assert (counts.points, counts.out_of) == (2, sum(KNOWN[e].points for e in lesson_with("dz")))
     assert {g.exercise for g in counts.grades if g.verdict.status == "blank"} >= {"da", "dz"}

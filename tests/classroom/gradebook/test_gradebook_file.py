@@ -135,7 +135,7 @@ def test_what_is_no_gradebook_is_refused_in_one_sentence_and_left_alone(path, da
 
 def test_a_gradebook_locked_for_long_is_named_with_the_remedy(path, monkeypatch):
     """If another program holds the file, the grader waits, then says so."""
-    monkeypatch.setattr(gradebook_file, "PATIENCE", 0.2)
+    monkeypatch.setattr(gradebook_file, "SECONDS_TO_WAIT", 0.2)
     with open_gradebook(path):
         holder = sqlite3.connect(path, isolation_level=None)
         holder.execute("BEGIN EXCLUSIVE")

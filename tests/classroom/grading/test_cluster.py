@@ -51,7 +51,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a scheduler with two workers, which start anew when they are killed."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TMPDIR", str(tmp_path_factory.mktemp("dask")))
-        patch.setattr("lessons.classroom.grading.dask_cluster.PATIENCE_FOR_A_WORKER", LONG)
+        patch.setattr("lessons.classroom.grading.dask_cluster.SECONDS_FOR_A_WORKER", LONG)
         with cluster(workers=2) as running:
             yield running.scheduler_address
 
@@ -163,7 +163,7 @@ def test_a_cluster_that_goes_away_is_named_with_the_remedy(log):
 
 def test_a_cluster_that_loses_its_last_worker_is_named_with_the_remedy(log, monkeypatch):
     """Nobody waits for ever: what came back is kept, and the teacher knows."""
-    monkeypatch.setattr("lessons.classroom.grading.dask_cluster.PATIENCE_FOR_A_WORKER", 1)
+    monkeypatch.setattr("lessons.classroom.grading.dask_cluster.SECONDS_FOR_A_WORKER", 1)
     with cluster(workers=1) as running:
         submissions = [submission("ann"), submission("bob", "hang")]
         results = grade_there(submissions, partial(open_stand_in, log), running.scheduler_address)
@@ -175,7 +175,7 @@ def test_a_cluster_that_loses_its_last_worker_is_named_with_the_remedy(log, monk
 
 def test_a_cluster_without_workers_is_refused_in_one_sentence(log, monkeypatch):
     """An idle scheduler would let the teacher wait for ever."""
-    monkeypatch.setattr("lessons.classroom.grading.dask_cluster.PATIENCE_FOR_A_WORKER", 1)
+    monkeypatch.setattr("lessons.classroom.grading.dask_cluster.SECONDS_FOR_A_WORKER", 1)
     no_workers = pytest.raises(GraderError, match=r"has no workers\. Run: dask worker")
     with cluster(workers=0) as running, no_workers:
         run(running.scheduler_address, log, [submission("ann")])

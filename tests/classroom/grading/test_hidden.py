@@ -13,7 +13,7 @@ from places import ROOT
 from lessons.answers.outcome import Value
 from lessons.checking.match import answer, candidates, is_broken
 from lessons.classroom.grading.hidden_inputs import hidden_probes
-from lessons.classroom.grading.provided import given_to
+from lessons.classroom.grading.provided import provided_to
 from lessons.exercises import EXERCISES, LENT, Exercise, Probe
 from lessons.mistakes import Lines
 
@@ -91,7 +91,7 @@ def test_nothing_is_lent_that_is_asked(lesson: str) -> None:
     asked = {exercise.name for exercise in FUNCTIONS if exercise.lesson == lesson}
     defined = {
         node.name
-        for source in given_to(lesson).values()
+        for source in provided_to(lesson).values()
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef)
     }

@@ -26,7 +26,7 @@ def log(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _long_farewell(monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker that ends by itself is not killed for being slow at it."""
-    monkeypatch.setattr(pool, "FAREWELL", LONG)
+    monkeypatch.setattr(pool, "SECONDS_TO_STOP", LONG)
 
 
 def grade_here(
@@ -144,10 +144,10 @@ def test_a_hung_worker_is_ended(log, monkeypatch):
     done: dict[str, Graded] = {}
 
     def now() -> float:
-        return 2 * pool.PATIENCE * notes(log).count("ann") if len(done) == 2 else 0.0
+        return 2 * pool.SECONDS_UNTIL_HUNG * notes(log).count("ann") if len(done) == 2 else 0.0
 
     monkeypatch.setattr(pool, "monotonic", now)
-    monkeypatch.setattr(pool, "GLANCE", 0.05)
+    monkeypatch.setattr(pool, "SECONDS_BETWEEN_CHECKS", 0.05)
     waiting = [submission("ann", "hang"), submission("bob"), submission("cho")]
     for graded in grade_here(waiting, partial(open_stand_in, log), workers=2):
         done[graded.learner.key] = graded

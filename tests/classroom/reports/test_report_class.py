@@ -6,7 +6,7 @@ import pytest
 from made_up_class import made_up_class, right_grades, wrong_grades
 from page_reader import Reader, class_page, learners_page, one, words
 
-from lessons.classroom.findings import OUTCOMES
+from lessons.classroom.findings import COMPLETIONS
 from lessons.classroom.models import Learner
 from lessons.classroom.reports.class_stats import LISTED, count
 from lessons.classroom.text import headline
@@ -33,7 +33,7 @@ def test_every_chart_is_told_in_words_and_numbers() -> None:
     shown = {name: [int(n) for n in re.findall(r"\d+", row)] for name, row in cells}
     counted = count(whole).outcomes
     assert {name: row[:4] for name, row in shown.items()} == {
-        name: [counted[name][outcome] for outcome in OUTCOMES] for name in counted
+        name: [counted[name][outcome] for outcome in COMPLETIONS] for name in counted
     }
     shares = re.findall(r'<th scope="row">(?:\d+–\d+|100)</th><td class="n">(\d+)</td>', page)
     assert sum(map(int, shares)) == len(whole)

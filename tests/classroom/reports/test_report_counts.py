@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_up_class import blank, made_up_class, right_grades, wrong_grades
 from page_reader import one
 
-from lessons.classroom.findings import outcome_of
+from lessons.classroom.findings import completion_of
 from lessons.classroom.models import Learner
 from lessons.classroom.reports.class_stats import COMPARED, Counts, count
 from lessons.classroom.text import headline
@@ -28,7 +28,7 @@ def test_the_class_is_counted_right(seed: int, size: int, chance: Random) -> Non
     assert counts.outcomes == shuffled.outcomes
     for name, outcomes in counts.outcomes.items():
         every = [g for graded in whole for g in graded.grades if g.exercise == name]
-        assert outcomes == Counter(map(outcome_of, every))
+        assert outcomes == Counter(map(completion_of, every))
     for kind in ("mistake", "choice", "other"):
         found = counts.findings(kind)
         made = [who.learners for _, who in found]

@@ -8,7 +8,7 @@ from made_up_class import blank, grade, right_grades, wrong_grades
 from page_reader import Reader, class_page, learners_page, one, words
 
 from lessons.checking.verdict import Status, Verdict
-from lessons.classroom.findings import outcome_of
+from lessons.classroom.findings import completion_of
 from lessons.classroom.text import headline
 from lessons.exercises import EXERCISES
 
@@ -70,5 +70,5 @@ def test_points_by_hand_are_marked() -> None:
     assert "Your teacher set these points. a slip of the pen" in seen
     assert "2 of 2" in seen
     assert "1 exercise" in Reader(class_page([graded])).text
-    assert outcome_of(by_hand) == "done"
-    assert outcome_of(replace(right_grades("dz")[0], points=0.0, reason="copied")) == "tried"
+    assert completion_of(by_hand) == "done"
+    assert completion_of(replace(right_grades("dz")[0], points=0.0, reason="copied")) == "tried"

@@ -82,7 +82,7 @@ def test_a_stranger_is_a_user_who_can_be(
     (tmp_path / "uid_map").write_text(shown)
     monkeypatch.setattr(users, "USERS", tmp_path / "uid_map")
     monkeypatch.setattr("os.geteuid", lambda: 0)
-    met = {users.stranger() for _ in range(8)}
+    met = {users.unprivileged_uid() for _ in range(8)}
     if least is None:
         assert met == {None}
         with pytest.raises(SandboxError, match="as an ordinary user"), open_sandbox("none"):
@@ -91,7 +91,7 @@ def test_a_stranger_is_a_user_who_can_be(
         assert len(met) == 8
         assert all(user and least <= user < users.users() for user in met)
     monkeypatch.setattr("os.geteuid", lambda: 1000)
-    assert users.stranger() is None
+    assert users.unprivileged_uid() is None
 
 
 @as_root

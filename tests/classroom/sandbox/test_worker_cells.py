@@ -9,7 +9,7 @@ from worker_talk import DOUBLE, call, run, value
 
 from lessons import logistic
 from lessons.answers.outcome import Outcome
-from lessons.classroom.grading.provided import given_to
+from lessons.classroom.grading.provided import provided_to
 from lessons.classroom.sandbox.sandbox import Sandbox, Worker
 
 KEYS = sorted((ROOT / "solutions").glob("*.ipynb"))
@@ -20,7 +20,7 @@ CALCULATES_ON = {"the-lab-what-does-do-15"}  # with what only the reference for 
 def test_every_cell_of_the_course_runs(key: Path, sandbox: Sandbox) -> None:
     """Widgets, pictures and checks do nothing in the sandbox, and no cell fails because of that."""
     cells = [cell for cell in nbformat.read(key, as_version=4).cells if cell.cell_type == "code"]
-    with sandbox.start(given_to(key.stem)) as worker:
+    with sandbox.start(provided_to(key.stem)) as worker:
         troubles = [(cell.id, run(worker, cell.source)) for cell in cells]
     assert [trouble for trouble in troubles if trouble[1] and trouble[0] not in CALCULATES_ON] == []
 
@@ -33,7 +33,7 @@ def test_what_a_lesson_hands_out_is_real_and_the_rest_inert(sandbox: Sandbox) ->
         "def given(): return logistic.loss(0.5, 1), same.loss(0.5, 1)\n"
         "def taken(): return logistic.train(2, 1, 1, 0.3, 0.4, 0.1, 0.5, 20)"
     )
-    with sandbox.start(given_to("03_update_rule")) as worker:
+    with sandbox.start(provided_to("03_update_rule")) as worker:
         assert run(worker, cell) is None
         assert call(worker, "given", (), outputs="a b") == [Outcome((logistic.loss(0.5, 1),) * 2)]
         assert call(worker, "taken", ())[0].trouble.kind == "type"

@@ -3,7 +3,7 @@
 import pytest
 
 from lessons.classroom.submissions.bindings import binds, parsed
-from lessons.classroom.submissions.ipython_syntax import plain
+from lessons.classroom.submissions.ipython_syntax import to_python
 
 # Each piece of IPython's own, and the plain Python it becomes.
 MAGICS = {
@@ -32,17 +32,17 @@ MAGICS = {
 def test_magics_become_plain_python(magic: str) -> None:
     """IPython's own lines go; the code below them stays, at the same line, and compiles."""
     body = "\nx = 5 % 3\ny = '%d' % x"
-    found = plain(magic + body)
+    found = to_python(magic + body)
     assert found == MAGICS[magic] + body
     assert parsed(found)
     indented = "".join(f"  {line}" for line in (magic + body).splitlines(keepends=True))
-    assert plain(indented) == found
+    assert to_python(indented) == found
 
 
 @pytest.mark.parametrize("cell", ["%%bash\nls", "%%writefile x.py\nx = 1", "\n%%html\n<b>"])
 def test_cells_in_other_languages_are_blank(cell: str) -> None:
     """A cell whose magic hands it to something else is not run as Python."""
-    assert plain(cell) == ""
+    assert to_python(cell) == ""
 
 
 TEXTS = ["'%time'", '"""\n%time\n!ls\nx?\n"""', "'''it's\n%%bash\n'''", "(5\n% 3)"]
@@ -59,8 +59,8 @@ def test_texts_that_look_like_magics_stay(text: str) -> None:
     """Nothing inside a string, a bracket or a continued line is taken for a magic."""
     code = f"x = 1\nvalue = {text}\n"
     assert parsed(code)
-    assert plain(code) == code
-    assert plain(f"{code}%matplotlib inline\nz = 2") == f"{code}pass\nz = 2"
+    assert to_python(code) == code
+    assert to_python(f"{code}%matplotlib inline\nz = 2") == f"{code}pass\nz = 2"
 
 
 BROKEN = ["x = 1\n% 3", "/ 2", "x = (1\n!ls", "def f(:\n    pass", "x ==", "not a ? b"]
@@ -69,7 +69,7 @@ BROKEN = ["x = 1\n% 3", "/ 2", "x = (1\n!ls", "def f(:\n    pass", "x ==", "not 
 @pytest.mark.parametrize("text", BROKEN)
 def test_broken_python_stays_broken(text: str) -> None:
     """Python that doesn't parse is not made to run by dropping lines of it."""
-    assert plain(text) == text
+    assert to_python(text) == text
     assert parsed(text) is None
 
 

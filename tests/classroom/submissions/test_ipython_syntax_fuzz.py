@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 
 from lessons.classroom.submissions.bindings import binds, parsed
-from lessons.classroom.submissions.ipython_syntax import plain
+from lessons.classroom.submissions.ipython_syntax import to_python
 
 PIECES = [
     "x = 1",
@@ -56,7 +56,7 @@ def test_magics_as_ipython_reads_them(pieces: list[str]) -> None:
     except TabError:  # from Python 3.12 on, what IPython reads with says so itself
         return
     if theirs and not cell.lstrip().startswith("%%"):
-        ours = parsed(plain(cell))
+        ours = parsed(to_python(cell))
         assert ours
         assert shape(ours) == shape(theirs)
 
@@ -84,7 +84,7 @@ def _is_magic(node: Any) -> bool:
 @settings(max_examples=500)
 def test_plain_python_stays(text: str) -> None:
     """Python stays as it is, to the letter, and making a cell plain twice changes nothing more."""
-    once = plain(text)
+    once = to_python(text)
     assert once == text or not parsed(text)
-    assert plain(once) == once or not parsed(once)
+    assert to_python(once) == once or not parsed(once)
     binds(text)

@@ -6,7 +6,7 @@ import pytest
 from notebook_bytes import dumped, read
 
 from lessons.classroom.submissions.bindings import binds, parsed
-from lessons.classroom.submissions.ipython_syntax import plain
+from lessons.classroom.submissions.ipython_syntax import to_python
 from lessons.classroom.submissions.limits import BOUNDS
 
 
@@ -93,6 +93,6 @@ def test_a_plain_script_is_cut_at_its_statements(script: str) -> None:
     text, lines = STATEMENTS[script]
     cells = read(text.encode(), "x.py")
     assert [int(cell.place.rpartition(" ")[2]) for cell in cells] == lines
-    if parsed(plain(text)):
+    if parsed(to_python(text)):
         assert all(parsed(cell.text) for cell in cells)
-        assert set().union(*(binds(cell.text) for cell in cells)) == binds(plain(text))
+        assert set().union(*(binds(cell.text) for cell in cells)) == binds(to_python(text))

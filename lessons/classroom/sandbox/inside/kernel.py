@@ -8,7 +8,7 @@ from io import StringIO
 
 from lessons.answers.call import call, file_of, trouble_of
 from lessons.answers.convert import choice_in, function_in, outcome_by_hand
-from lessons.answers.function_facts import facts_of
+from lessons.answers.function_facts import inspect_function
 from lessons.answers.outcome import Outcome, Trouble, UnusableError
 from lessons.classroom.sandbox.inside.restrict import BLANK_LINES, Printed, builtins_apart
 from lessons.classroom.sandbox.inside.stubs import INERT, StandIn
@@ -65,27 +65,27 @@ class Kernel:
     def _run(self, code: str, place: str) -> Iterator[Reply]:
         file = f"<{place}>"
         self._texts[file] = code
-        yield self._survive(file, _execute, code, file, self._names)
+        yield self._guarded(file, _execute, code, file, self._names)
 
     def _call(
         self, name: str, probes: Sequence[Sequence[float]], outputs: Sequence[str]
     ) -> Iterator[Reply]:
         for probe in probes:
             file = file_of(self._answer(name))
-            yield self._survive(file, self._call_once, name, probe, outputs)
+            yield self._guarded(file, self._call_once, name, probe, outputs)
 
     def _call_once(self, name: str, probe: Sequence[float], outputs: Sequence[str]) -> Reply:
         function = self._function(name)
         return _as_reply(call(function, probe, outputs, self._printed, (BaseException,)))
 
     def _numbers(self, name: str, outputs: Sequence[str]) -> Iterator[Reply]:
-        yield self._survive("", lambda: _as_reply(outcome_by_hand(self._answer(name), outputs)))
+        yield self._guarded("", lambda: _as_reply(outcome_by_hand(self._answer(name), outputs)))
 
     def _choice(self, name: str) -> Iterator[Reply]:
-        yield self._survive("", lambda: _as_choice(choice_in(self._answer(name))))
+        yield self._guarded("", lambda: _as_choice(choice_in(self._answer(name))))
 
     def _facts(self, name: str, **asked: Sequence[str]) -> Iterator[Reply]:
-        yield self._survive("", lambda: facts_of(self._function(name), **asked)._asdict())
+        yield self._guarded("", lambda: inspect_function(self._function(name), **asked)._asdict())
 
     def _answer(self, name: str) -> Any:
         return self._names.get(name, ...)
@@ -96,8 +96,8 @@ class Kernel:
             raise UnusableError(function.kind, function.detail)
         return function
 
-    def _survive(self, file: str, act: Callable[..., Reply], *arguments: Any) -> Reply:
-        """Return the reply, or the trouble, with the lines of the file that led to it."""
+    def _guarded(self, file: str, act: Callable[..., Reply], *arguments: Any) -> Reply:
+        """Return the reply; whatever is raised becomes a trouble, with the lines that led to it."""
         try:
             return act(*arguments)
         except UnusableError as unusable:
