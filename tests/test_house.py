@@ -11,6 +11,8 @@ from groups import leave_out
 from packaging.requirements import Requirement
 from places import ROOT
 
+import lessons
+
 SETUP = ["pyproject.toml", "requirements.txt", "Makefile", ".ci/run", ".github/workflows/*"]
 WORKFLOWS = sorted(ROOT.glob(".github/workflows/*"))
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
@@ -83,6 +85,40 @@ def test_scripts_are_narrow_and_short_and_say_what_they_are_for() -> None:
     assert {path: n for path, lines in scripts.items() if (n := len(lines)) > 200} == {}
     wide = [line for lines in scripts.values() for line in lines if len(line) > 100]
     assert wide == []
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The tables of a chapter of CONTRIBUTING.md, row by row, each without its head."""
+    chapter = text(ROOT / "CONTRIBUTING.md").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    lines = re.findall(r"^\| (.*) \|$", re.sub(r".*\n\|---.*", "", chapter), re.MULTILINE)
+    return [line.split(" | ") for line in lines]
+
+
+@pytest.mark.parametrize("place", ["lessons", "lessons/classroom"])
+def test_every_room_has_its_row(place: str) -> None:
+    """CONTRIBUTING.md says of every room what it is for, and where to go from there."""
+    rooms = {path.parent.name for path in (ROOT / place).glob("*/__init__.py")}
+    told = {room.strip("`/") for room, *_ in rows("The rooms of `lessons/`") if "/" in room}
+    assert rooms <= told, f"Add {sorted(rooms - told)} to the rooms in CONTRIBUTING.md."
+
+
+def test_the_contents_page_names_every_room() -> None:
+    """lessons/__init__.py names all that lies beside it, and nothing that is gone."""
+    files = {path.stem for path in (ROOT / "lessons").glob("[a-z]*.py")}
+    rooms = {path.parent.name for path in (ROOT / "lessons").glob("*/__init__.py")}
+    assert set(re.findall(r"^(\w+)  ", lessons.__doc__ or "", re.MULTILINE)) == files | rooms
+
+
+def test_sentences_stand_where_contributing_says() -> None:
+    """Every home of a learner's sentence is there, and so are the names that stand in it."""
+    for _, homes in rows("Where each sentence stands"):
+        home = ROOT
+        for name in homes.replace("NN_name", "00_start").split("`")[1::2]:
+            if name.isupper():
+                assert name in text(home), f"There is no {name} in {home}."
+            else:
+                home = ROOT / name if name.startswith("solutions") else ROOT / "lessons" / name
+                assert home.exists(), f"{home} has moved: say so in CONTRIBUTING.md."
 
 
 def test_help_lists_every_target() -> None:

@@ -92,7 +92,8 @@ def test_tick_and_grade_agree(case: Path, tmp_path: Path, clock: Clock) -> None:
     verdicts = ticks(case)
     grades = graded(case, tmp_path, SEED + 1).grades
     right = {each.exercise: each.verdict.is_right for each in grades}
-    assert right == {name: verdict.is_right for name, verdict in verdicts.items()}
+    ticked = {name: verdict.is_right for name, verdict in verdicts.items()}
+    assert right == dict.fromkeys(right, False) | ticked  # some exercises are newer than the case
 
 
 @pytest.mark.parametrize("number", range(4))

@@ -70,7 +70,7 @@ def test_a_record_is_kept_word_for_word(before: record_file.Notes) -> None:
         copy = path.with_name("copy.json")
         assert DAMAGED not in shown(export_progress, copy)
         assert record_file.read(copy) == store.load()
-        assert not store.put_aside(path).exists()
+        assert not record_file.broken_path(path).exists()
 
 
 FIRST_STEPS = {
@@ -104,7 +104,7 @@ def test_a_damaged_record_is_put_aside(step: str, record: Any) -> None:
         assert store.drilled("z") == record_file.no_drill()
         assert path.read_bytes() == content  # looking at it moves nothing
         assert f"{DAMAGED}{path}.broken" in FIRST_STEPS[step]()
-        assert store.put_aside(path).read_bytes() == content
+        assert record_file.broken_path(path).read_bytes() == content
 
 
 @settings(max_examples=100)
@@ -126,8 +126,8 @@ def test_a_broken_file_disturbs_nothing(content: bytes) -> None:
             assert DAMAGED not in card
         else:
             assert before == record_file.empty()
-            assert store.put_aside(path).read_bytes() == content
-            assert f"{DAMAGED}{store.put_aside(path)}" in card
+            assert record_file.broken_path(path).read_bytes() == content
+            assert f"{DAMAGED}{record_file.broken_path(path)}" in card
 
 
 def json_or_none(content: bytes) -> object:

@@ -21,9 +21,14 @@ def hidden_probes(exercise: Exercise, seed: str) -> tuple[Probe, ...]:
     if exercise.kind != "function":
         return ()
     chance = Random(f"{seed} {exercise.name}")
-    return tuple(
-        tuple(_draw(name, turn, chance) for name in exercise.inputs) for turn in range(HOW_MANY)
-    )
+    return tuple(_unpublished(exercise, turn, chance) for turn in range(HOW_MANY))
+
+
+def _unpublished(exercise: Exercise, turn: int, chance: Random) -> Probe:
+    while True:
+        probe = tuple(_draw(name, turn, chance) for name in exercise.inputs)
+        if probe not in exercise.all_probes:
+            return probe
 
 
 def _draw(name: str, turn: int, chance: Random) -> float:

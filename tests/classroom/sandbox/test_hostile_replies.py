@@ -40,7 +40,7 @@ class Liar:
 
     def __init__(self, data: st.DataObject) -> None:
         self.data = data
-        self.told: dict[str, list[Reply]] = {}
+        self.told: dict[str, list[bytes]] = {}
 
     def ask(self, request: Mapping[str, Any], seconds: float) -> list[Reply]:
         assert seconds >= 0
@@ -49,9 +49,9 @@ class Liar:
             raise DiedError(self.data.draw(deaths), "It is no more.")
         if do not in self.told:
             said = self.data.draw(st.lists(possible(request), min_size=1, max_size=4))
-            lines = [json.dumps(each).encode() for each in said]
-            self.told[do] = [reply_in(line, request, LIMITS) for line in lines]
-        return list(islice(cycle(self.told[do]), count))
+            self.told[do] = [json.dumps(each).encode() for each in said]
+        lines = islice(cycle(self.told[do]), count)
+        return [reply_in(line, request, LIMITS) for line in lines]
 
 
 def possible(request: Mapping[str, Any]) -> st.SearchStrategy[Any]:
