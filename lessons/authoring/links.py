@@ -1,4 +1,4 @@
-"""Where a lesson is to be had: one address, from pyproject.toml, and all that follows from it."""
+"""Links to the lessons: one address, from pyproject.toml, and all that follows from it."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Text that strangers wrote, made fit to be shown: nothing unseen in it, and not endless."""
+"""Untrusted text made fit to be shown: no control characters in it, and not endless."""
 
 import re
 

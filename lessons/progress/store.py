@@ -1,4 +1,4 @@
-"""What outlasts a notebook: the learner's own record, one small JSON file on this computer.
+"""The learner's record on disk, which outlasts a notebook: one small JSON file on this computer.
 
 The environment variable LESSONS_PROGRESS names another file; left empty, nothing is kept.
 Whatever goes wrong with the file is told in one calm sentence, and never stops a lesson.

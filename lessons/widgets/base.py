@@ -87,8 +87,8 @@ class CourseWidget(anywidget.AnyWidget):
     invitation: str
     # And on a further page for each of these names, with these values to start from.
     further: Mapping[str, Mapping[str, Any]] = {}
-    # Another value of these makes another widget: nothing of the old one is of use.
-    apart: tuple[str, ...] = ()
+    # Changing one of these traits discards the saved state.
+    identity: tuple[str, ...] = ()
     # ipywidgets 7 would show the widget alone and leave no picture where widgets don't run.
     _ipython_display_ = None
     fresh = Dict().tag(sync=True)  # the start that the arguments describe
@@ -101,7 +101,7 @@ class CourseWidget(anywidget.AnyWidget):
                 raise TraitError(f"{type(self).__name__} has no {name}; it has {known}")
         super().__init__(**arguments)
         self.fresh = {name: getattr(self, name) for name in self.own_traits()}
-        kind = (type(self).__name__, *(getattr(self, name) for name in self.apart))
+        kind = (type(self).__name__, *(getattr(self, name) for name in self.identity))
         before = predecessor(kind, Made(self, arguments))
         if before:
             same = [n for n in self.fresh if before.arguments.get(n) == arguments.get(n)]
@@ -109,7 +109,7 @@ class CourseWidget(anywidget.AnyWidget):
 
     @classmethod
     def own_traits(cls) -> list[str]:
-        """Return the names of the traits that a hand or a program sets in this widget."""
+        """Return the names of the traits that the user or a program sets in this widget."""
         synced = cls.class_trait_names(sync=True)
         return [
             name for name in synced if name not in CourseWidget.class_traits() and name[0] != "_"

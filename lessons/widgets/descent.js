@@ -132,7 +132,7 @@ export function mount({ model, el }) {
     clearInterval(timer);
     timer = 0;
     voice(playing, "polite");
-    request(); // not at once: what a hand has just chosen is still to be read
+    request(); // not at once: what the user has just chosen is still to be read
     settle();
   }
 

@@ -18,7 +18,7 @@ PREDICTIONS = ("never rises", "never falls", "rises and falls")
 class DescentWidget(CourseWidget):
     """The loss at every step, and the path of the weights over lines of equal loss.
 
-    Traits, settable, and they follow the hand: `alpha` (0.001 to 100), the start `w1`, `w2`, `b`
+    Traits, settable, and they follow the pointer: `alpha` (0.001 to 100), the start `w1`, `w2`, `b`
     (−3 to 3), the inputs `x1`, `x2` (−10 to 10), the label `y` (0 or 1), `steps` (1 to 200), and
     `step`, the one that is shown (0 to `steps`). With `examples` = "two", a second example with
     the same inputs and the other label pulls the other way. `mistake` is "", or "plus-sign",

@@ -48,7 +48,7 @@ function contourPlot(onMove, onSettle) {
   const pixel = ([w1, w2]) => [130 + (w1 / half) * 130, 130 - (w2 / half) * 130];
   const weight = (w) => clamp(Math.round(w * 20) / 20, -3, 3);
   start.onpointerdown = (event) => {
-    held = !event.button; // the frame stays put while a hand drags in it
+    held = !event.button; // the frame stays put while the user drags in it
     start.setPointerCapture(event.pointerId);
     voice(start, "off");
   };

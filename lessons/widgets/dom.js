@@ -11,7 +11,7 @@ const svg = (tag, attributes, ...children) =>
 const text = (x, y, anchor, words = "") => svg("text", { x, y, "text-anchor": anchor }, words);
 const fill = (node, attributes, children) => (set(node, attributes).append(...children), node);
 
-// Words that a screen reader speaks when they change, but not for a hand that still drags.
+// Words that a screen reader speaks when they change, but not while the user still drags.
 const live = (name = "lr-words") =>
   html("p", { class: name, "aria-live": "polite", "aria-atomic": "true" });
 const voice = (node, how) =>
@@ -124,8 +124,8 @@ const short = (x) =>
 const bracket = (x) => short(x).replace(/^[−a].*/, "($&)");
 
 // The state of a widget lives in its model. A view draws it once a frame, and tells the model
-// what a hand does: `move` at once and in the browser only, `settle` to the kernel when the hand
-// lets go.
+// what the user does: `move` at once and in the browser only, `settle` to the kernel when the
+// pointer is released.
 function connect(model, draw) {
   const names = Object.keys(model.get("fresh"));
   const state = () => Object.fromEntries(names.map((name) => [name, model.get(name)]));

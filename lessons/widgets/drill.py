@@ -83,7 +83,7 @@ class DrillWidget(CourseWidget):
     title = "The drill"
     invitation = "Work out one number after another by hand."
     further = FURTHER
-    apart = ("level",)
+    identity = ("level",)
     _esm = guess_script(*QUANTITIES, "new_b") + script("guesses", "questions", "drill")
     _css = styles("drill")
     level = Level("z").tag(sync=True)

@@ -19,7 +19,7 @@ from lessons.mistakes.loss import LOSS
 from lessons.widgets.to_javascript import Traced, letters, translate
 
 QUANTITIES = ("z", "a", "loss", "da", "da_dz", "dz", "dw1", "dw2", "db")
-# Only a hand loses the sign of a product; code doesn't.
+# Only who works by hand loses the sign of a product; code doesn't.
 SIGN_LOST = Mistake(
     name="product-sign-lost",
     title="a sign is lost",

@@ -10,7 +10,7 @@ from lessons.widgets.base import CourseWidget, Number, script, styles
 class SigmoidWidget(CourseWidget):
     """The curve σ with its tangent, and the loss of its prediction for either label.
 
-    Trait `z`, from −8 to 8: settable, and it follows the hand; anything else raises TraitError.
+    Trait `z`, from −8 to 8: settable, and it follows the pointer; anything else raises TraitError.
     `a`, `slope` and `losses` are worked out from it.
 
     >>> widget = SigmoidWidget(z=1.1)
