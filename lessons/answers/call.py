@@ -24,16 +24,16 @@ def call(
 
     `printed` is what the function writes to; exceptions in `let_through` are not caught.
     """
-    given = _copied(arguments)
+    copied = _copied(arguments)
     try:
-        answer = function(*given)
+        answer = function(*copied)
     except let_through:
         raise
     except BaseException as error:
         return Outcome(trouble=trouble_of(error, file_of(function)))
     if answer is None or answer is ...:
         return Outcome(trouble=_nothing(function, printed))
-    if given != arguments:
+    if copied != arguments:
         return Outcome(trouble=Trouble("mutated"))
     return outcome_of(answer, outputs)
 

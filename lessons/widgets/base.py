@@ -105,7 +105,7 @@ class CourseWidget(anywidget.AnyWidget):
         before = predecessor(kind, Made(self, arguments))
         if before:
             same = [n for n in self.fresh if before.arguments.get(n) == arguments.get(n)]
-            self.take({name: getattr(before.widget, name) for name in same})
+            self.set_together({name: getattr(before.widget, name) for name in same})
 
     @classmethod
     def own_traits(cls) -> list[str]:
@@ -115,7 +115,7 @@ class CourseWidget(anywidget.AnyWidget):
             name for name in synced if name not in CourseWidget.class_traits() and name[0] != "_"
         ]
 
-    def take(self, values: Mapping[str, Any]) -> None:
+    def set_together(self, values: Mapping[str, Any]) -> None:
         """Set these traits together; if they don't go together, none of them."""
         with suppress(TraitError), self.hold_sync(), self.hold_trait_notifications():
             for name, value in values.items():
@@ -123,7 +123,7 @@ class CourseWidget(anywidget.AnyWidget):
 
     def reset(self) -> None:
         """Go back to the start that the arguments describe."""
-        self.take(self.fresh)
+        self.set_together(self.fresh)
 
     @property
     def picture(self) -> Picture:

@@ -42,7 +42,7 @@ class Roster:
         >>> roster.find(Learner("ella-lee-2002", "Ella Lee", "2002", "moodle"))
         {}
         """
-        signs = (*_forms(learner.name), _plain(learner.key))
+        signs = (*_forms(learner.name), _normalized(learner.key))
         if row := next((row for sign in signs if (row := self._found.get(sign))), None):
             return {} if _is_somebody_else(learner, row) else row
         row = self._found.get(f"{learner.system} {learner.number}")
@@ -146,7 +146,7 @@ def _signs(row: Row) -> Iterator[str]:
         yield f"{system_of(row)} {number}"
     for column in NAMES:
         yield from _forms(row.get(column, ""))
-    yield from (_plain(row[column]) for column in IDS if row.get(column))
+    yield from (_normalized(row[column]) for column in IDS if row.get(column))
 
 
 def _forms(name: str) -> Iterator[str]:
@@ -157,9 +157,9 @@ def _forms(name: str) -> Iterator[str]:
 
 
 def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", _plain(name))
+    return re.findall(r"\w+", _normalized(name))
 
 
-def _plain(text: str) -> str:
+def _normalized(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.strip().casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -69,17 +69,17 @@ class Sandbox(NamedTuple):
         return str(self.program or "none")
 
     @contextmanager
-    def start(self, given: Mapping[str, str]) -> Iterator[Worker]:
+    def start(self, provided: Mapping[str, str]) -> Iterator[Worker]:
         """Start a worker, and end it with everything it has started when the block ends.
 
-        `given` maps names of modules, such as "lessons.logistic", to their source; every other
+        `provided` maps names of modules, such as "lessons.logistic", to their source; every other
         name in the course does nothing at all. Raise SandboxError if Python doesn't start.
         """
         user = self._user()
         with self._confined(user) as process:
             worker = Worker(process, self.limits)
             try:
-                request = self._first_request(given, user)
+                request = self._first_request(provided, user)
                 (trouble,) = worker.ask(request, self.limits.start_seconds)
             except DiedError as died:
                 raise SandboxError(f"Python doesn't start in the sandbox. {died.detail}") from None
@@ -92,11 +92,11 @@ class Sandbox(NamedTuple):
             return unconfined(BOOT, user)
         return in_bubblewrap(self.program.path, BOOT, self.limits.folder_bytes)
 
-    def _first_request(self, given: Mapping[str, str], user: int | None) -> dict[str, Any]:
+    def _first_request(self, provided: Mapping[str, str], user: int | None) -> dict[str, Any]:
         return {
             "do": "start",
             "program": COMPILED,
-            "given": dict(given),
+            "provided": dict(provided),
             "folders": [str(folder) for folder in package_folders()],
             "limits": self.limits.of_a_process,
             "user": user,

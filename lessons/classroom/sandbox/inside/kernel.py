@@ -32,7 +32,7 @@ DEPTH = sys.getrecursionlimit()
 class Kernel:
     """Runs cells, and answers what they have come to."""
 
-    def __init__(self, given: dict[str, str], most_printed: int) -> None:
+    def __init__(self, provided: dict[str, str], most_printed: int) -> None:
         self._most_printed = most_printed
         self._texts: dict[str, str] = {}
         main = type(sys)("__main__")
@@ -43,7 +43,7 @@ class Kernel:
         for name in [name for name in sys.modules if name.startswith("lessons")]:
             del sys.modules[name]
         sys.modules.update(__main__=main, builtins=apart)
-        sys.meta_path.insert(0, StandIn(given))
+        sys.meta_path.insert(0, StandIn(provided))
 
     def replies(self, do: str, **request: Any) -> Iterator[Reply]:
         """Do one request; yield its replies."""

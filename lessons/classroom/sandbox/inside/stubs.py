@@ -106,8 +106,8 @@ BARS = {"tqdm": Bar, "trange": _bar_of_numbers}
 class StandIn(Loader):
     """Finds every module of the inert packages, before Python looks on the disk."""
 
-    def __init__(self, given: Mapping[str, str]) -> None:
-        self._given = given
+    def __init__(self, provided: Mapping[str, str]) -> None:
+        self._provided = provided
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -125,14 +125,14 @@ class StandIn(Loader):
         vars(module)["__getattr__"] = self._inside(module.__name__)
         if module.__name__.partition(".")[0] == "tqdm":
             vars(module).update(BARS)
-        source = self._given.get(module.__name__, "")
+        source = self._provided.get(module.__name__, "")
         exec(compile(source, f"<{module.__name__}>", "exec", dont_inherit=True), vars(module))
 
     def _inside(self, package: str) -> Callable[[str], Any]:
         def get(name: str) -> Any:
             if name.startswith("__"):
                 raise AttributeError(name)
-            if f"{package}.{name}" not in self._given:
+            if f"{package}.{name}" not in self._provided:
                 return INERT
             __import__(f"{package}.{name}")
             return sys.modules[f"{package}.{name}"]

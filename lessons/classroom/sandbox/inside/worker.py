@@ -35,7 +35,7 @@ def serve(start: dict[str, Any], requests: BinaryIO, replies: int) -> None:
     close_standard_streams()
     sys.path += start["folders"]
     give_up_rights(start["limits"], start["user"])
-    kernel = Kernel(start["given"], start["most_printed"])
+    kernel = Kernel(start["provided"], start["most_printed"])
     closed = closed_to_us(sys.path) if start["user"] else None
     most = start["most_text"]
     _send(replies, {"trouble": closed and ["error", closed, ""]}, most)
