@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from lab_page import Lab
@@ -40,8 +40,19 @@ def running_lab(home: Path, theme: str) -> Iterator[Lab]:
         wait_until_up(address, server)
         yield Lab(address, theme, home)
     finally:
-        server.terminate()
-        server.wait(timeout=LONG)
+        end(server)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End the server; kill it if it doesn't end by itself, as on a busy machine it sometimes won't.
+
+    Its kernels look for their parent, and end when it is gone.
+    """
+    server.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        server.wait(timeout=30)
+    server.kill()
+    server.wait()
 
 
 def free_port() -> int:
