@@ -19,7 +19,7 @@ from lessons.mistakes import MISTAKES
 
 
 class Answers(Protocol):
-    """What a learner has answered, wherever that is. Nothing that it does raises an error."""
+    """What a learner has answered, wherever that is."""
 
     def choice(self, exercise: Exercise) -> str | Trouble:
         """Return the letter that was chosen."""

@@ -13,7 +13,7 @@ from typing import Any, TypedDict
 from lessons.common.files import write_whole
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-SECONDS_TO_LOCK = 60.0  # seconds: to write takes a thousandth of one
+SECONDS_TO_LOCK = 60.0  # to write takes a thousandth of one
 TOO_MANY = 10**12  # answers: nobody gives so many, and Python can't write down every number
 
 

@@ -12,7 +12,7 @@ from lessons.classroom.errors import GraderError
 Change = Callable[..., sqlite3.Cursor]
 
 APPLICATION, VERSION = 0x6C657373, 1  # as in gradebook.sql
-SECONDS_TO_WAIT = 30.0  # seconds to wait while somebody else writes
+SECONDS_TO_WAIT = 30.0  # while somebody else writes
 
 NOT_OURS = "is no gradebook of this course. Choose another folder with --into."
 SENTENCES = {

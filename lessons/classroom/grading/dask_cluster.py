@@ -19,8 +19,8 @@ try:
 except ModuleNotFoundError:
     raise GraderError("--cluster needs Dask. Run: pip install 'lessons[cluster]'") from None
 
-SECONDS_TO_CONNECT = 20  # seconds to reach the scheduler
-SECONDS_FOR_A_WORKER = 20  # seconds, where there is none
+SECONDS_TO_CONNECT = 20  # to the scheduler
+SECONDS_FOR_A_WORKER = 20  # to come, where there is none
 RETRIES = 2  # for a machine that fails without being lost
 KEPT = "What was graded is kept: run the same command again"
 

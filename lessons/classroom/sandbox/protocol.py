@@ -115,12 +115,10 @@ class _Reader:
 
     def values(self, value: object) -> list[Value]:
         """Return numbers, and lists of numbers."""
-        return [
-            [_number(each) for each in self._list(item)]
-            if isinstance(item, list)
-            else _number(item)
-            for item in self._list(value)
-        ]
+        return [self._value(item) for item in self._list(value)]
+
+    def _value(self, item: object) -> Value:
+        return list(map(_number, self._list(item))) if isinstance(item, list) else _number(item)
 
     def trouble(self, value: object) -> list[str] | None:
         if value is None:

@@ -16,7 +16,7 @@ ALL = 2**32 - 1
 # For at least so many uids: the first one that no account uses, and how many there are. As many
 # more follow for the processes that kill.
 FREE = ((ALL, 2**30, 2**25), (2**16, 57_344, 2**11))
-AT_ONCE = 8  # uids of one grader
+UIDS_OF_A_GRADER = 8
 
 # kill(-1) signals every process of the sender's uids at once: none escapes by forking. The sender
 # has the worker's uid as its effective uid only: its real and saved uids are its own, so the worker
@@ -43,7 +43,7 @@ def unprivileged_uid() -> int | None:
     here = users() if os.geteuid() == 0 else 0
     for least, first, room in FREE:
         if here >= least:
-            return first + (os.getpid() * AT_ONCE + next(_given) % AT_ONCE) % room
+            return first + (os.getpid() * UIDS_OF_A_GRADER + next(_given) % UIDS_OF_A_GRADER) % room
     return None
 
 
