@@ -5,12 +5,21 @@ of the table and everything downstream follows, which is exactly how one mistake
 """
 
 from collections.abc import Callable, Mapping
-from math import log
 from typing import Any
 
-from lessons.logistic import loss_from_z, sigmoid
+from lessons import logistic
+from lessons.common.ieee import Ieee, exp, log
 
 Formula = Callable[["Numbers"], Any]
+
+
+def sigmoid(z: Any) -> Any:
+    """Return σ(z); of an Ieee as its usual formula goes on, which never raises.
+
+    >>> sigmoid(0), sigmoid(Ieee("inf"))
+    (0.5, 1.0)
+    """
+    return 1 / (1 + exp(-z)) if isinstance(z, Ieee) else logistic.sigmoid(z)
 
 
 class Numbers:
@@ -57,7 +66,7 @@ FORMULAS: dict[str, Formula] = {
     "z": lambda q: q.w1 * q.x1 + q.w2 * q.x2 + q.b,
     "a": lambda q: sigmoid(q.z),
     "loss": lambda q: -(q.y * log(q.a) + (1 - q.y) * log(1 - q.a)),
-    "safe_loss": lambda q: loss_from_z(q.z, q.y),
+    "safe_loss": lambda q: logistic.loss_from_z(q.z, q.y),
     "da": lambda q: -q.y / q.a + (1 - q.y) / (1 - q.a),
     "da_dz": lambda q: q.a * (1 - q.a),
     "dz": lambda q: q.a - q.y,

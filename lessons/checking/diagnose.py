@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
 from lessons.answers.outcome import Outcome, Outcomes, Trouble, Value
+from lessons.checking.candidates import catalogue, is_broken
 from lessons.checking.invariants import broken_invariant
-from lessons.checking.match import answer, candidates, failed, is_broken, matching_mistake
-from lessons.checking.patterns import known_pattern, slip_of
+from lessons.checking.match import matching_edit, matching_mistake
+from lessons.checking.patterns import always_the_same, known_pattern, nearly, slip_of
 from lessons.checking.verdict import Verdict, evidence, in_trouble, inputs_in_words
 from lessons.exercises.exercise import Exercise, Probe, short_name
 from lessons.mistakes import Mistake
@@ -24,102 +25,129 @@ def diagnose(exercise: Exercise, outcomes: Outcomes) -> Verdict:
     >>> diagnose(exercise, {exercise.probes[0]: Outcome((1.0,))}).name
     'bias-left-out'
     """
-    judged = {probe: outcomes[probe] for probe in exercise.probes}
-    troubles = {probe: outcome.trouble for probe, outcome in judged.items() if outcome.trouble}
-    for probe, trouble in troubles.items():
+    case = _Case(exercise, outcomes)
+    for probe, trouble in case.troubles.items():
         if trouble.kind != "error":
-            some = len(troubles) < len(judged)
-            return in_trouble(exercise, trouble, _happened(exercise, probe) if some else "")
-    wrong = _first_wrong(exercise, judged, exercise.chain)
-    if not troubles and wrong is None:
-        return _right(exercise, outcomes)
-    slip = slip_of(exercise, judged)
-    if slip:
-        return Verdict(exercise.name, "mistake", "slip", slip.title, "", slip.try_this)
-    mistake = matching_mistake(exercise, outcomes, exercise.outputs)
-    if mistake:
-        return _mistaken(exercise, mistake, judged, wrong)
-    if troubles:
-        probe, trouble = next(iter(troubles.items()))
-        return in_trouble(exercise, trouble, _happened(exercise, probe))
-    assert wrong is not None
-    words = known_pattern(exercise, judged)
-    if words:
-        return Verdict(exercise.name, "mistake", *words, _evidence(exercise, judged, wrong))
-    return _first_wrong_link(exercise, outcomes, wrong)
+            some = len(case.troubles) < len(case.judged)
+            return in_trouble(exercise, trouble, case.happened(probe) if some else "")
+    if not case.troubles and case.first_wrong is None:
+        return _right(case)
+    return _slip(case) or _explained(case) or _unexplained(case)
 
 
-def _happened(exercise: Exercise, probe: Probe) -> str:
-    return f"This happened for {inputs_in_words(exercise, probe)}."
+class _Case:
+    """What was answered to an exercise, and where it goes wrong first."""
+
+    def __init__(self, exercise: Exercise, outcomes: Outcomes) -> None:
+        self.exercise = exercise
+        self.outcomes = outcomes
+        self.judged = {probe: outcomes[probe] for probe in exercise.probes}
+        self.troubles = {p: o.trouble for p, o in self.judged.items() if o.trouble}
+
+    @cached_property
+    def first_wrong(self) -> tuple[str, Probe] | None:
+        return self.wrong_in(self.exercise.chain)
+
+    def wrong_in(self, chain: Sequence[str]) -> tuple[str, Probe] | None:
+        """Return the first wrong output along a chain, and a probe that shows it."""
+        for output in chain:
+            index = self.exercise.outputs.index(output)
+            for probe, outcome in self.judged.items():
+                if not outcome.trouble:
+                    right = self.exercise.expected(probe)[index]
+                    if not self.exercise.accepts(outcome.values[index], right):
+                        return output, probe
+        return None
+
+    def value(self, output: str, probe: Probe) -> Value:
+        return self.judged[probe].values[self.exercise.outputs.index(output)]
+
+    def evidence(self) -> str:
+        """Return the first wrong number, with what the function was called with."""
+        if self.first_wrong is None:
+            return ""
+        output, probe = self.first_wrong
+        seen = evidence(self.exercise, probe, output, self.value(output, probe))
+        others_right = len(self.exercise.chain) > 1 and not self.wrong_in(self.exercise.chain[1:])
+        return f"{seen} Your parameters are right." if output == "losses" and others_right else seen
+
+    def happened(self, probe: Probe) -> str:
+        return f"This happened for {inputs_in_words(self.exercise, probe)}."
+
+    def verdict(self, mistake: Mistake, more: str = "") -> Verdict:
+        """Return the verdict that names a mistake."""
+        words = mistake.title, mistake.happened, mistake.try_this
+        return self.mistaken((mistake.name, *words), more)
+
+    def mistaken(self, words: tuple[str, str, str, str], more: str = "") -> Verdict:
+        return Verdict(self.exercise.name, "mistake", *words, self.evidence() + more)
 
 
-def _first_wrong(
-    exercise: Exercise, judged: Outcomes, chain: Sequence[str]
-) -> tuple[str, Probe] | None:
-    """Return the first wrong output along the chain, and a probe that shows it."""
-    for output in chain:
-        index = exercise.outputs.index(output)
-        for probe, outcome in judged.items():
-            if not outcome.trouble:
-                right = exercise.expected(probe)[index]
-                if not exercise.accepts(outcome.values[index], right):
-                    return output, probe
-    return None
-
-
-def _right(exercise: Exercise, outcomes: Outcomes) -> Verdict:
+def _right(case: _Case) -> Verdict:
     """Return a right verdict, with a remark if this form fails for extreme numbers."""
-    for mistake, lines in candidates(exercise):
-        if mistake.at_extremes and any(
-            probe in outcomes
-            and failed(outcomes[probe])
-            and is_broken(answer(exercise, lines, probe))
-            for probe in exercise.extremes
+    for candidate in catalogue(case.exercise):
+        if candidate.mistake.at_extremes and any(
+            probe in case.outcomes
+            and _failed(case.outcomes[probe])
+            and is_broken(candidate.answer(probe))
+            for probe in case.exercise.extremes
         ):
-            return replace(_mistaken(exercise, mistake, outcomes, None), status="right")
-    return Verdict(exercise.name, "right")
+            return replace(case.verdict(candidate.mistake), status="right")
+    return Verdict(case.exercise.name, "right")
 
 
-def _mistaken(
-    exercise: Exercise, mistake: Mistake, judged: Outcomes, wrong: tuple[str, Probe] | None
-) -> Verdict:
-    return Verdict(
-        exercise.name,
-        "mistake",
-        mistake.name,
-        mistake.title,
-        mistake.happened,
-        mistake.try_this,
-        _evidence(exercise, judged, wrong) if wrong else "",
-    )
+def _failed(outcome: Outcome) -> bool:
+    return outcome.trouble is not None or is_broken(outcome.values)
 
 
-def _evidence(exercise: Exercise, judged: Outcomes, wrong: tuple[str, Probe]) -> str:
-    output, probe = wrong
-    return evidence(exercise, probe, output, _value(exercise, judged, wrong))
+def _slip(case: _Case) -> Verdict | None:
+    slip = slip_of(case.exercise, case.judged)
+    if slip is None:
+        return None
+    return Verdict(case.exercise.name, "mistake", "slip", slip.title, "", slip.try_this)
 
 
-def _value(exercise: Exercise, judged: Outcomes, wrong: tuple[str, Probe]) -> Value:
-    output, probe = wrong
-    return judged[probe].values[exercise.outputs.index(output)]
-
-
-def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, Probe]) -> Verdict:
-    """Name the first wrong number along the chain when nothing explains all of them."""
-    output, probe = wrong
-    name, value = short_name(output), _value(exercise, outcomes, wrong)
-    seen = _evidence(exercise, outcomes, wrong)
-    place = exercise.chain.index(output)
-    before, after = exercise.chain[:place], exercise.chain[place + 1 :]
-    mistake = matching_mistake(exercise, outcomes, (*before, output))
-    if output == "losses" and not mistake:
-        mistake = _in_the_first_loss(exercise, outcomes)
+def _explained(case: _Case) -> Verdict | None:
+    """Return the verdict that explains every number: a known mistake, a habit, or one edit."""
+    exercise, outcomes = case.exercise, case.outcomes
+    constant = always_the_same(exercise, case.judged, case.first_wrong)
+    mistake = matching_mistake(exercise, outcomes, exercise.outputs, seen=bool(constant))
     if mistake:
-        judged = {probe: outcomes[probe] for probe in exercise.probes}
-        more = MORE if _first_wrong(exercise, judged, after) else ""
-        return replace(_mistaken(exercise, mistake, judged, wrong), evidence=seen + more)
+        return case.verdict(mistake)
+    words = constant or (None if case.troubles else known_pattern(exercise, case.judged))
+    if words:
+        return case.mistaken(words)
+    if case.first_wrong:
+        mistake = matching_edit(exercise, outcomes, exercise.outputs, case.first_wrong[0])
+        if mistake:
+            return case.verdict(mistake)
+    words = None if case.troubles else nearly(exercise, case.judged)
+    return case.mistaken(words) if words else None
+
+
+def _unexplained(case: _Case) -> Verdict:
+    """Return what Python said, or the first wrong number along the chain and all that led to it."""
+    for probe, trouble in case.troubles.items():
+        return in_trouble(case.exercise, trouble, case.happened(probe))
+    assert case.first_wrong
+    output, probe = case.first_wrong
+    place = case.exercise.chain.index(output)
+    before, after = case.exercise.chain[:place], case.exercise.chain[place + 1 :]
+    mistake = (
+        matching_mistake(case.exercise, case.outcomes, (*before, output))
+        or (_in_the_first_loss(case) if output == "losses" else None)
+        or matching_edit(case.exercise, case.outcomes, (*before, output), output)
+    )
+    if mistake:
+        return case.verdict(mistake, MORE if case.wrong_in(after) else "")
+    return _first_wrong_link(case, output, probe, before)
+
+
+def _first_wrong_link(case: _Case, output: str, probe: Probe, before: tuple[str, ...]) -> Verdict:
+    """Return the verdict on a wrong number that nothing explains."""
+    exercise, name, value = case.exercise, short_name(output), case.value(output, probe)
     if is_broken((value,)):
-        return in_trouble(exercise, Trouble("not-finite"), seen)
+        return in_trouble(exercise, Trouble("not-finite"), case.evidence())
     law = broken_invariant(output, value, exercise.table(probe))
     so_far = f"Up to {short_name(before[-1])} all is right." if before else UNKNOWN
     if exercise.kind == "number" and not before:
@@ -128,17 +156,19 @@ def _first_wrong_link(exercise: Exercise, outcomes: Outcomes, wrong: tuple[str, 
         title = f"{name} is the first number that is off"
         step = f"Work {name} out by hand for these numbers, one part at a time."
     happened = f"But {law}." if law else so_far
-    return Verdict(exercise.name, "unknown", f"first-wrong-{name}", title, happened, step, seen)
+    return Verdict(
+        exercise.name, "unknown", f"first-wrong-{name}", title, happened, step, case.evidence()
+    )
 
 
-def _in_the_first_loss(exercise: Exercise, outcomes: Outcomes) -> Mistake | None:
+def _in_the_first_loss(case: _Case) -> Mistake | None:
     """Return the mistake that a loop makes before anything has moved."""
-    place, start = exercise.outputs.index("losses"), _at_the_start(exercise)
-    losses = {probe: outcomes[probe].values[place] for probe in exercise.probes}
+    start = _at_the_start(case.exercise)
+    losses = {probe: case.value("losses", probe) for probe in case.exercise.probes}
     first = {
         p: Outcome((each[0],)) for p, each in losses.items() if isinstance(each, list) and each
     }
-    if len(first) < len(losses) or _first_wrong(start, first, start.outputs) is None:
+    if len(first) < len(losses) or _Case(start, first).first_wrong is None:
         return None
     return matching_mistake(start, first, start.outputs)
 

@@ -1,101 +1,99 @@
-"""Which catalogued mistake gives exactly the learner's numbers?"""
+"""Which mistake gives exactly the learner's numbers? The catalogue first, then any single edit."""
 
 from collections.abc import Sequence
-from functools import cache
-from math import isfinite, nan
-from typing import Any
 
 from lessons.answers.outcome import Outcome, Outcomes
+from lessons.checking.candidates import Candidate, catalogue, edits_in, is_broken
 from lessons.exercises.exercise import Exercise, Probe
-from lessons.mistakes import BY_LESSON, MISTAKES, Lines, Mistake
-
-FAILURES = (ArithmeticError, ValueError, TypeError)
+from lessons.mistakes import Mistake
+from lessons.mistakes.line import LINES, needed
 
 
 def matching_mistake(
-    exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]
+    exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str], seen: bool = False
 ) -> Mistake | None:
-    """Return the first mistake that answers every probe and clue as the learner does.
+    """Return the mistake of the catalogue that answers every probe as the learner does.
 
-    Only these outputs are compared. Where everything failed there is nothing to compare.
+    Of several the first, or the first that fits the clues, too: they only break ties. But where no
+    number tells one mistake from another, because Python failed or went on with nan, they decide.
+    `seen` asks for a mistake in a line whose value is an output.
     """
-    probes = [probe for probe in exercise.probes + exercise.clues if probe in outcomes]
-    if all(outcomes[probe].trouble for probe in probes):
+    clues = [probe for probe in exercise.clues if probe in outcomes]
+    if all(outcomes[probe].trouble for probe in (*exercise.probes, *clues)):
         return None
-    for mistake, lines in candidates(exercise):
-        if not mistake.at_extremes and all(
-            _same(exercise, outcomes[probe], answer(exercise, lines, probe), outputs)
-            for probe in probes
-        ):
-            return mistake
-    return None
+    fitting = [
+        candidate
+        for candidate in catalogue(exercise)
+        if not candidate.mistake.at_extremes
+        and not (seen and candidate.is_unseen)
+        and candidate.fits(outcomes, exercise.probes, outputs)
+        and candidate.is_true(outcomes)
+    ]
+    closer = [candidate for candidate in fitting if candidate.fits(outcomes, clues, outputs)]
+    if not _tell(exercise, outcomes, outputs):
+        return closer[0].mistake if len({each.mistake for each in closer}) == 1 else None
+    return (closer or fitting)[0].mistake if fitting else None
 
 
-def _same(
-    exercise: Exercise, outcome: Outcome, values: tuple[Any, ...], outputs: Sequence[str]
-) -> bool:
-    if outcome.trouble:  # where math stops with an error, NumPy goes on with nan
-        return is_broken(values)
-    return all(
-        exercise.accepts(value, other) or (is_broken((value,)) and is_broken((other,)))
-        for value, other, output in zip(outcome.values, values, exercise.outputs, strict=True)
+def matching_edit(
+    exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str], wrong: str
+) -> Mistake | None:
+    """Return what is said about the one edit that gives the learner's numbers, if just one does.
+
+    `wrong` is the first wrong output: the edit is in its line, or in one that can't be seen.
+    """
+    if not _tell(exercise, outcomes, outputs):
+        return None
+    fitting = [
+        candidate
+        for line in _lines_to_suspect(exercise, wrong)
+        for candidate in edits_in(exercise, line)
+        if candidate.fits(outcomes, exercise.probes, outputs)
+    ]
+    if not fitting or not all(_are_twins(exercise, fitting[0], each, outputs) for each in fitting):
+        return None
+    return fitting[0].mistake
+
+
+def _tell(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> bool:
+    """Tell whether there is a wrong number at all: nan and inf alone prove too little."""
+    return any(
+        not is_broken((value,)) and not exercise.accepts(value, right)
+        for probe in exercise.probes
+        for value, right, output in zip(
+            outcomes[probe].values, exercise.expected(probe), exercise.outputs, strict=False
+        )
         if output in outputs
     )
 
 
-def failed(outcome: Outcome) -> bool:
-    return outcome.trouble is not None or is_broken(outcome.values)
+def _lines_to_suspect(exercise: Exercise, wrong: str) -> list[str]:
+    """Return the wrong output's own line, then those before it that the answer doesn't show."""
+    if wrong not in LINES:
+        return list(LINES)
+    unseen = [line for line in LINES if line in needed(wrong) and line not in exercise.outputs]
+    by_chain = [
+        line
+        for line in ("da", "da_dz")
+        if "dz" in (wrong, *unseen) and line not in exercise.outputs
+    ]
+    return list(dict.fromkeys([wrong, *unseen, *by_chain]))
 
 
-@cache
-def candidates(exercise: Exercise) -> tuple[tuple[Mistake, Lines], ...]:
-    """Return every mistake with its changed lines, in the order in which to suspect them.
-
-    Some mistakes give the same numbers (a wrong sign in dz, or in the update). So those of
-    the exercise's own lesson come first: that is what the learner has just been working on.
-
-    >>> from lessons.exercises import EXERCISES
-    >>> candidates(EXERCISES["da"])[0][0].name
-    'da-sign'
-    """
-    likely = [MISTAKES[name] for name in exercise.likely]
-    others = [*BY_LESSON.get(exercise.lesson, ()), *MISTAKES.values()]
-    ordered = dict.fromkeys(likely if exercise.kind == "number" else [*likely, *others])
-    direct = [(mistake, lines) for mistake in ordered for lines in mistake.variants]
-    chained = [(mistake, lines) for mistake in ordered for lines in mistake.by_the_chain()]
-    return tuple(pair for pair in direct + chained if _possible(exercise, *pair))
+def _are_twins(
+    exercise: Exercise, one: Candidate, other: Candidate, outputs: Sequence[str]
+) -> bool:
+    """Tell whether two candidates answer the same also where nobody has asked."""
+    if one is other:
+        return True
+    elsewhere = [_elsewhere(exercise, probe) for probe in exercise.probes]
+    outcomes = {probe: Outcome(one.answer(probe)) for probe in elsewhere}
+    return other.fits(outcomes, elsewhere, outputs)
 
 
-def _possible(exercise: Exercise, mistake: Mistake, lines: Lines) -> bool:
-    if mistake.at_extremes:
-        return bool(exercise.extremes and set(lines) & set(exercise.outputs))
-    return bool(exercise.probes and answer(exercise, lines, exercise.probes[0]))
-
-
-def answer(exercise: Exercise, lines: Lines, probe: Probe) -> tuple[Any, ...]:
-    """Return every output at a probe with these lines changed: nan where Python would fail.
-
-    Empty if the exercise never meets these lines, because what they need isn't given there.
-    """
-    numbers = exercise.table(probe, lines)
-    values = []
-    for output in exercise.outputs:
-        try:
-            values.append(getattr(numbers, output))
-        except FAILURES:
-            values.append(nan)
-        except AttributeError:
-            return ()
-    return tuple(values)
-
-
-def is_broken(values: tuple[Any, ...]) -> bool:
-    """Tell whether any value is infinite or nan: there Python stops, and NumPy goes on.
-
-    >>> is_broken((0.5, nan)), is_broken((0.5, [0.1, 0.2]))
-    (True, False)
-    """
-    return any(
-        is_broken(tuple(value)) if isinstance(value, list) else not isfinite(value)
-        for value in values
+def _elsewhere(exercise: Exercise, probe: Probe) -> Probe:
+    """Return a probe near by: every number moved but the label and the number of steps."""
+    return tuple(
+        value if name in ("y", "steps") else value * (0.83 + 0.01 * place)
+        for place, (name, value) in enumerate(zip(exercise.inputs, probe, strict=True))
     )

@@ -1,5 +1,6 @@
 """Mistakes in dz: the chain rule, and its short form."""
 
+from lessons.mistakes.claims import every, is_
 from lessons.mistakes.mistake import Mistake
 
 DZ = (
@@ -9,6 +10,7 @@ DZ = (
         happened="In this course dz means dL/dz. You stopped one edge too early, at dL/da.",
         try_this="One more factor lies between a and z. Multiply by it.",
         variants=({"dz": lambda q: q.da},),
+        claims=(is_("dz", lambda q: q.da),),
     ),
     Mistake(
         name="dz-is-da-dz",
@@ -16,6 +18,7 @@ DZ = (
         happened="Your dz doesn't know the label: it is the same for y = 1 and y = 0.",
         try_this="In this course dz means dL/dz. The loss has to come in, and with it the label.",
         variants=({"dz": lambda q: q.da_dz},),
+        claims=(is_("dz", lambda q: q.a * (1 - q.a)),),
     ),
     Mistake(
         name="dz-added",
@@ -36,10 +39,11 @@ DZ = (
     Mistake(
         name="dz-sign",
         title="dz has the wrong sign",
-        happened="You took truth minus prediction. A prediction that is too high "
-        "must give a positive dz.",
+        happened="Your dz has the right size and the wrong sign: it is truth minus prediction. "
+        "A prediction that is too high must give a positive dz.",
         try_this="With a = 0.81 and y = 0 the loss grows when z grows. Which sign should dz have?",
         variants=({"dz": lambda q: q.y - q.a},),
+        claims=(is_("dz", lambda q: q.y - q.a),),
     ),
     Mistake(
         name="mse-gradient",
@@ -48,6 +52,7 @@ DZ = (
         "error looks, and it almost vanishes when the prediction is confident and wrong.",
         try_this="With the log loss that factor cancels. Multiply da and da/dz on paper and see.",
         variants=({"dz": lambda q: (q.a - q.y) * q.a * (1 - q.a)},),
+        claims=(is_("dz", lambda q: (q.a - q.y) * q.a * (1 - q.a)),),
     ),
     Mistake(
         name="dsigma-counted-twice",
@@ -55,6 +60,7 @@ DZ = (
         happened="Your dz has the factor a·(1 − a) once too often.",
         try_this="dL/da ends at a. From a to z there is one edge: multiply by da/dz once.",
         variants=({"dz": lambda q: q.da * q.da_dz * q.da_dz},),
+        claims=(is_("dz", lambda q: (q.a - q.y) * q.a * (1 - q.a)),),
     ),
     Mistake(
         name="dz-uses-z",
@@ -62,6 +68,7 @@ DZ = (
         happened="You compared z with the label. z can be any number, so your dz is unbounded.",
         try_this="The label is 0 or 1. Compare it with something that lies between 0 and 1.",
         variants=({"dz": lambda q: q.z - q.y},),
+        claims=(is_("dz", lambda q: q.z - q.y),),
     ),
     Mistake(
         name="dz-is-a-distance",
@@ -69,6 +76,7 @@ DZ = (
         happened="Your dz is never negative, so it can't say which way to go.",
         try_this="Keep the sign of the difference.",
         variants=({"dz": lambda q: abs(q.a - q.y)},),
+        claims=(every(lambda row: row.mine.dz >= 0),),
     ),
     Mistake(
         name="dz-squared",
@@ -76,6 +84,7 @@ DZ = (
         happened="Your dz is never negative, so it can't say which way to go.",
         try_this="That is an error, not its slope. Leave the difference as it is.",
         variants=({"dz": lambda q: (q.a - q.y) ** 2},),
+        claims=(every(lambda row: row.mine.dz >= 0),),
     ),
     Mistake(
         name="dz-ignores-label",
@@ -83,5 +92,6 @@ DZ = (
         happened="Your dz is the prediction alone, so it is never negative.",
         try_this="dz compares two numbers: the prediction and the truth.",
         variants=({"dz": lambda q: q.a},),
+        claims=(is_("dz", lambda q: q.a),),
     ),
 )

@@ -1,8 +1,8 @@
 """Mistakes on the way forward: the score z and the prediction a."""
 
-from math import exp
-
-from lessons.logistic import sigmoid
+from lessons.common.ieee import exp
+from lessons.formulas import sigmoid
+from lessons.mistakes.claims import every, is_
 from lessons.mistakes.mistake import Mistake
 
 SCORE = (
@@ -13,6 +13,7 @@ SCORE = (
         try_this="Count the terms of z: two products, and one more number. "
         "Which of the five inputs have you not used?",
         variants=({"z": lambda q: q.w1 * q.x1 + q.w2 * q.x2},),
+        claims=(every(lambda row: row.same(row.mine.z, row.right.z - row.right.b)),),
     ),
     Mistake(
         name="weights-swapped",
@@ -37,6 +38,7 @@ SCORE = (
         happened="Your z differs from the right one by exactly two times b.",
         try_this="Look at the sign in front of b.",
         variants=({"z": lambda q: q.w1 * q.x1 + q.w2 * q.x2 - q.b},),
+        claims=(every(lambda row: row.same(row.mine.z, row.right.z - 2 * row.right.b)),),
     ),
     Mistake(
         name="z-multiplied",
@@ -56,6 +58,7 @@ SIGMOID = (
         try_this="Everything under the fraction bar needs one pair of brackets around it. "
         "Test it with z = 0: the result must be 0.5.",
         variants=({"a": lambda q: 1 / 1 + exp(-q.z)},),
+        claims=(every(lambda row: row.mine.a > 1),),
     ),
     Mistake(
         name="sigmoid-missing-minus",
@@ -64,6 +67,7 @@ SIGMOID = (
         try_this="Try a large z, such as 10. The prediction should come near 1. Look at "
         "the exponent.",
         variants=({"a": lambda q: sigmoid(-q.z)},),
+        claims=(is_("a", lambda q: sigmoid(-q.z)),),
     ),
     Mistake(
         name="sigmoid-plus-precedence",
@@ -81,7 +85,17 @@ SIGMOID = (
         happened="You divide by e^(−z) alone, which is e^z: it grows far above 1.",
         try_this="Something is added to e^(−z) under the bar. Test it with z = 0: it "
         "must give 0.5.",
-        variants=({"a": lambda q: 1 / exp(-q.z)}, {"a": lambda q: exp(-q.z)}),
+        variants=({"a": lambda q: 1 / exp(-q.z)},),
+        claims=(is_("a", lambda q: exp(q.z)),),
+    ),
+    Mistake(
+        name="sigmoid-only-the-power",
+        title="the fraction is missing",
+        happened="You gave back e^(−z) alone: one part of what stands under the bar.",
+        try_this="Write down the whole fraction, from the 1 above the bar to the end. "
+        "Test it with z = 0: it must give 0.5.",
+        variants=({"a": lambda q: exp(-q.z)},),
+        claims=(is_("a", lambda q: exp(-q.z)),),
     ),
     Mistake(
         name="sigmoid-one-inside-exp",
@@ -89,11 +103,12 @@ SIGMOID = (
         happened="Your prediction is the same for every z: e^z / e^(1 + z) always is 0.3679.",
         try_this="The 1 is added outside of exp(...). Check where its brackets close.",
         variants=({"a": lambda q: exp(q.z) / exp(1 + q.z)},),
+        claims=(is_("a", lambda q: exp(-1)),),
     ),
     Mistake(
         name="sigmoid-exponent-one-minus-z",
         title="the 1 slipped into the exponent",
-        happened="You raised e to the power 1 − z, so your curve sits in the wrong place.",
+        happened="You raised e to the power 1 − z, where the 1 can't keep the prediction below 1.",
         try_this="The 1 is added outside of exp(...). Check where its brackets close.",
         variants=({"a": lambda q: 1 / exp(1 - q.z)}, {"a": lambda q: 1 / (1 + exp(1 - q.z))}),
     ),
@@ -104,6 +119,7 @@ SIGMOID = (
         "already is a σ.",
         try_this="Follow z through your code and count how often it is squeezed. Once is enough.",
         variants=({"a": lambda q: sigmoid(sigmoid(q.z))},),
+        claims=(every(lambda row: 0.5 <= row.mine.a <= 0.7311),),
     ),
     Mistake(
         name="no-sigmoid",
@@ -112,6 +128,7 @@ SIGMOID = (
         "a prediction lies between 0 and 1.",
         try_this="One step is missing between z and a: the one that squeezes.",
         variants=({"a": lambda q: q.z},),
+        claims=(is_("a", lambda q: q.z),),
     ),
     Mistake(
         name="threshold-too-early",
@@ -124,5 +141,6 @@ SIGMOID = (
             {"a": lambda q: 1.0 if q.z >= 0 else 0.0},
             {"a": lambda q: float(round(sigmoid(q.z)))},
         ),
+        claims=(every(lambda row: row.mine.a in (0, 1)),),
     ),
 )

@@ -1,15 +1,17 @@
 """Mistakes in sharing dz out: dw1, dw2 and db."""
 
+from lessons.mistakes.claims import constant, every, is_, opposite
 from lessons.mistakes.mistake import Mistake
 
 GRADIENTS = (
     Mistake(
         name="dw-without-x",
         title="the inputs are missing",
-        happened="dw1, dw2 and db all came out the same.",
+        happened="You gave dz itself for dw1 and dw2.",
         try_this="z = w1·x1 + w2·x2 + b. If w1 moves by a little, z moves by how many "
         "times as much?",
         variants=({"dw1": lambda q: q.dz, "dw2": lambda q: q.dz},),
+        claims=(is_("dw1", lambda q: q.dz), is_("dw2", lambda q: q.dz)),
     ),
     Mistake(
         name="dw-is-x",
@@ -18,6 +20,10 @@ GRADIENTS = (
         "How much the loss moves with z is still missing.",
         try_this="Follow the path from the loss to w1: it has two parts. Multiply them.",
         variants=({"dw1": lambda q: q.x1, "dw2": lambda q: q.x2},),
+        claims=(
+            is_("dw1", lambda q: q.x1),
+            is_("dw2", lambda q: q.x2),
+        ),
     ),
     Mistake(
         name="dw-uses-a",
@@ -25,6 +31,10 @@ GRADIENTS = (
         happened="You multiplied dz by the prediction. But the weight is attached to its feature.",
         try_this="Look at the edge from w1 to z in the graph. What is w1 multiplied by?",
         variants=({"dw1": lambda q: q.a * q.dz, "dw2": lambda q: q.a * q.dz},),
+        claims=(
+            is_("dw1", lambda q: q.a * q.dz),
+            is_("dw2", lambda q: q.a * q.dz),
+        ),
     ),
     Mistake(
         name="dw-uses-w",
@@ -32,6 +42,10 @@ GRADIENTS = (
         happened="You multiplied dz by the weight itself.",
         try_this="z = w1·x1 + …: if w1 moves by a little, z moves by how many times as much?",
         variants=({"dw1": lambda q: q.w1 * q.dz, "dw2": lambda q: q.w2 * q.dz},),
+        claims=(
+            is_("dw1", lambda q: q.w1 * q.dz),
+            is_("dw2", lambda q: q.w2 * q.dz),
+        ),
     ),
     Mistake(
         name="dw-from-da",
@@ -42,6 +56,10 @@ GRADIENTS = (
             {"dw1": lambda q: q.x1 * q.da, "dw2": lambda q: q.x2 * q.da, "db": lambda q: q.da},
             {"dw1": lambda q: q.x1 * q.da, "dw2": lambda q: q.x2 * q.da},
         ),
+        claims=(
+            is_("dw1", lambda q: q.x1 * q.da),
+            is_("dw2", lambda q: q.x2 * q.da),
+        ),
     ),
     Mistake(
         name="dw-swapped",
@@ -49,6 +67,10 @@ GRADIENTS = (
         happened="dw1 and dw2 are each scaled by the other one's feature.",
         try_this="Match the little numbers: w1 is attached to …?",
         variants=({"dw1": lambda q: q.x2 * q.dz, "dw2": lambda q: q.x1 * q.dz},),
+        claims=(
+            is_("dw1", lambda q: q.x2 * q.dz),
+            is_("dw2", lambda q: q.x1 * q.dz),
+        ),
     ),
     Mistake(
         name="dw-copy-paste",
@@ -56,6 +78,7 @@ GRADIENTS = (
         happened="dw1 and dw2 came out the same.",
         try_this="Did you copy a line and forget to change it? Each weight has its own feature.",
         variants=({"dw2": lambda q: q.x1 * q.dz}, {"dw1": lambda q: q.x2 * q.dz}),
+        claims=(every(lambda row: row.same(row.mine.dw1, row.mine.dw2)),),
     ),
     Mistake(
         name="dw-sign",
@@ -70,6 +93,7 @@ GRADIENTS = (
                 "db": lambda q: -q.dz,
             },
         ),
+        claims=(opposite("dw1", "dw2"),),
     ),
     Mistake(
         name="dw-added",
@@ -78,6 +102,10 @@ GRADIENTS = (
         try_this="If z moves 2 times as fast as w1, and the loss dz times as fast as z, "
         "how fast does the loss move?",
         variants=({"dw1": lambda q: q.x1 + q.dz, "dw2": lambda q: q.x2 + q.dz},),
+        claims=(
+            is_("dw1", lambda q: q.x1 + q.dz),
+            is_("dw2", lambda q: q.x2 + q.dz),
+        ),
     ),
     Mistake(
         name="db-copied-from-dw",
@@ -85,6 +113,14 @@ GRADIENTS = (
         happened="Your db has a feature in it. But b stands alone in z.",
         try_this="z = w1·x1 + w2·x2 + b. If b moves by a little, z moves by how much?",
         variants=({"db": lambda q: q.x1 * q.dz}, {"db": lambda q: q.x2 * q.dz}),
+        claims=(
+            every(
+                lambda row: (
+                    row.same(row.mine.db, row.mine.x1 * row.mine.dz)
+                    or row.same(row.mine.db, row.mine.x2 * row.mine.dz)
+                )
+            ),
+        ),
     ),
     Mistake(
         name="db-uses-b",
@@ -92,6 +128,7 @@ GRADIENTS = (
         happened="Your db has b itself in it.",
         try_this="z = w1·x1 + w2·x2 + b. If b moves by a little, z moves by how much?",
         variants=({"db": lambda q: q.b * q.dz},),
+        claims=(is_("db", lambda q: q.b * q.dz),),
     ),
     Mistake(
         name="db-is-constant",
@@ -99,12 +136,14 @@ GRADIENTS = (
         happened="Your db doesn't depend on the example. dz/db is 1, but db means dL/db.",
         try_this="Follow the whole path from the loss to b, and multiply along it.",
         variants=({"db": lambda q: 1.0}, {"db": lambda q: 0.0}),
+        claims=(constant("db"),),
     ),
     Mistake(
         name="db-sign",
         title="db has the wrong sign",
-        happened="dw1 and dw2 may be right, but db has the wrong sign.",
+        happened="Your db has the right size and the wrong sign.",
         try_this="b is added in z. Raising b raises z: compare the signs of db and dz.",
         variants=({"db": lambda q: -q.dz},),
+        claims=(opposite("db"),),
     ),
 )

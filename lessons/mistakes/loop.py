@@ -1,6 +1,9 @@
 """Mistakes in the training loop."""
 
+from collections.abc import Callable
+
 from lessons.formulas import Numbers, run_loop
+from lessons.mistakes.claims import Claim, Row, either, every
 from lessons.mistakes.mistake import Mistake
 
 Loop = tuple[Numbers, list[float]]
@@ -31,13 +34,40 @@ def _drifting(q: Numbers, **keep: float) -> Loop:
     return q, losses
 
 
+def _ends(where: Callable[[Numbers], Numbers]) -> Claim:
+    """Return the claim that the parameters end as they do there, with all steps right."""
+
+    def fact(row: Row) -> bool:
+        end = where(row.right)
+        return all(
+            row.same(getattr(row.mine, f"final_{name}"), getattr(end, name))
+            for name in ("w1", "w2", "b")
+        )
+
+    return every(fact)
+
+
+def _count(of: Callable[[int], int]) -> Claim:
+    """Return the claim that there are so many losses for a number of steps."""
+    return every(lambda row: len(row.mine.losses) == of(int(row.mine.steps)))
+
+
 LOOP = (
+    Mistake(
+        name="loop-does-nothing",
+        title="nothing happens in the loop",
+        happened="You returned the parameters just as they came in, and no losses.",
+        try_this="Three things belong into each turn of the loop: forward, note the loss, step.",
+        variants=({"loop": lambda q: (q, [])},),
+        claims=(_ends(lambda q: q), _count(lambda steps: 0)),
+    ),
     Mistake(
         name="update-outside-loop",
         title="the update stands outside the loop",
         happened="However many steps you ask for, the parameters change only once.",
         try_this="Check the indentation: everything that repeats belongs inside the loop.",
         variants=({"loop": lambda q: (_after(q, 1)[0], [q.loss] * int(q.steps))},),
+        claims=(_ends(lambda q: _after(q, 1)[0]),),
     ),
     Mistake(
         name="step-forgets",
@@ -49,6 +79,7 @@ LOOP = (
             {"loop": lambda q: (q, [q.loss] * int(q.steps))},
             {"loop": lambda q: (_after(q, 1)[0], _after(q, 2)[1])},
         ),
+        claims=(either(_ends(lambda q: q), _ends(lambda q: _after(q, 1)[0])),),
     ),
     Mistake(
         name="slopes-outside-loop",
@@ -65,6 +96,7 @@ LOOP = (
                 )
             },
         ),
+        claims=(_ends(_old_slopes),),
     ),
     Mistake(
         name="returns-too-early",
@@ -72,6 +104,7 @@ LOOP = (
         happened="Your function leaves the loop after its first turn.",
         try_this="Check the indentation of return: it comes after the loop.",
         variants=({"loop": lambda q: _after(q, 1)},),
+        claims=(_count(lambda steps: 1),),
     ),
     Mistake(
         name="one-step-too-many",
@@ -82,11 +115,12 @@ LOOP = (
             {"loop": lambda q: _after(q, int(q.steps) + 1)},
             {"loop": lambda q: _after(q, int(q.steps) - 1)},
         ),
+        claims=(either(_count(lambda steps: steps - 1), _count(lambda steps: steps + 1)),),
     ),
     Mistake(
         name="loss-after-step",
         title="the losses are one step late",
-        happened="Your parameters are right. But you noted each loss after the step, "
+        happened="You noted each loss after the step, "
         "so the first one, before any learning, is missing.",
         try_this="In each turn: forward, note the loss, and only then step.",
         variants=({"loop": lambda q: (_end(q), _after(q, int(q.steps) + 1)[1][1:])},),
@@ -94,29 +128,32 @@ LOOP = (
     Mistake(
         name="loss-outside-loop",
         title="every loss is the same",
-        happened="Your parameters are right. But the loss was worked out once, before the loop.",
+        happened="The loss was worked out once, before the loop.",
         try_this="After each step the prediction is new, and so is its loss. "
         "What has to move into the loop?",
         variants=({"loop": lambda q: (_end(q), [q.loss] * int(q.steps))},),
+        claims=(every(lambda row: len(set(row.mine.losses)) == 1),),
     ),
     Mistake(
         name="loss-too-often",
         title="one loss too many",
-        happened="Your parameters are right, but the list has one more loss than there are steps.",
+        happened="The list has one more loss than there are steps.",
         try_this="Note one loss in each turn of the loop, before the step, and none "
         "after the loop.",
         variants=({"loop": lambda q: (_end(q), _after(q, int(q.steps) + 1)[1])},),
+        claims=(_count(lambda steps: steps + 1),),
     ),
     Mistake(
         name="losses-empty",
         title="the losses were not kept",
-        happened="Your parameters are right, but the list holds no losses, or only the last one.",
+        happened="The list holds no losses, or only the last one.",
         try_this="Append the loss to the list in every turn of the loop, "
         "and make the list before the loop starts.",
         variants=(
             {"loop": lambda q: (_end(q), [])},
             {"loop": lambda q: (_end(q), _after(q, int(q.steps))[1][-1:])},
         ),
+        claims=(either(_count(lambda steps: 0), _count(lambda steps: 1)),),
     ),
     Mistake(
         name="parameter-reset",
@@ -127,6 +164,14 @@ LOOP = (
             {"loop": lambda q: _drifting(q, b=q.b)},
             {"loop": lambda q: _drifting(q, w1=q.w1)},
             {"loop": lambda q: _drifting(q, w2=q.w2)},
+        ),
+        claims=(
+            every(
+                lambda row: any(
+                    row.same(getattr(row.mine, f"final_{p}"), getattr(row.mine, p))
+                    for p in ("w1", "w2", "b")
+                )
+            ),
         ),
     ),
     Mistake(

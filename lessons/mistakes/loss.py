@@ -1,7 +1,7 @@
 """Mistakes in the loss."""
 
-from math import log, log10
-
+from lessons.common.ieee import log, log10
+from lessons.mistakes.claims import every, is_
 from lessons.mistakes.mistake import Mistake
 
 LOSS = (
@@ -12,6 +12,7 @@ LOSS = (
         "and a loss never is.",
         try_this="What has to stand in front of the whole bracket to turn it positive?",
         variants=({"loss": lambda q: q.y * log(q.a) + (1 - q.y) * log(1 - q.a)},),
+        claims=(every(lambda row: row.mine.loss < 0),),
     ),
     Mistake(
         name="loss-minus-on-first-term-only",
@@ -20,6 +21,7 @@ LOSS = (
         try_this="The minus stands in front of a bracket that holds both terms. "
         "Are your brackets there?",
         variants=({"loss": lambda q: -q.y * log(q.a) + (1 - q.y) * log(1 - q.a)},),
+        claims=(every(lambda row: row.is_right("loss") if row.mine.y else row.mine.loss < 0),),
     ),
     Mistake(
         name="loss-dropped-second-term",
@@ -30,6 +32,7 @@ LOSS = (
             {"loss": lambda q: -q.y * log(q.a)},
             {"loss": lambda q: -log(q.a) if q.y else 0.0},
         ),
+        claims=(every(lambda row: row.is_right("loss") if row.mine.y else row.mine.loss == 0),),
     ),
     Mistake(
         name="loss-ignores-label",
@@ -37,6 +40,14 @@ LOSS = (
         happened="Your loss is the same for y = 1 and y = 0.",
         try_this="How does the formula choose between its two terms? Look for y.",
         variants=({"loss": lambda q: -log(q.a)}, {"loss": lambda q: -(log(q.a) + log(1 - q.a))}),
+        claims=(
+            every(
+                lambda row: (
+                    row.same(row.mine.loss, -log(row.mine.a))
+                    or row.same(row.mine.loss, -log(row.mine.a) - log(1 - row.mine.a))
+                )
+            ),
+        ),
     ),
     Mistake(
         name="loss-1-minus-log",
@@ -69,6 +80,9 @@ LOSS = (
         happened="Your loss is large when the prediction is right and small when it is wrong.",
         try_this="Take y = 1. The loss should shrink when a comes near 1. Which log does that?",
         variants=({"loss": lambda q: -(q.y * log(1 - q.a) + (1 - q.y) * log(q.a))},),
+        claims=(
+            every(lambda row: (row.mine.loss < log(2)) == (abs(row.mine.a - row.mine.y) > 0.5)),
+        ),
     ),
     Mistake(
         name="loss-is-a-difference",
@@ -78,6 +92,7 @@ LOSS = (
         try_this="The loss is a surprise. It is measured with logs: one for y = 1 and "
         "one for y = 0.",
         variants=({"loss": lambda q: q.y - q.a}, {"loss": lambda q: q.a - q.y}),
+        claims=(every(lambda row: row.same(abs(row.mine.loss), abs(row.mine.y - row.mine.a))),),
     ),
     Mistake(
         name="loss-is-a-distance",
@@ -87,6 +102,7 @@ LOSS = (
         try_this="The loss is a surprise. It is measured with logs: one for y = 1 and "
         "one for y = 0.",
         variants=({"loss": lambda q: abs(q.y - q.a)},),
+        claims=(is_("loss", lambda q: abs(q.y - q.a)),),
     ),
     Mistake(
         name="loss-is-a-times-y",
@@ -94,6 +110,7 @@ LOSS = (
         happened="L(a, y) is read “the loss of a and y”. You multiplied the two.",
         try_this="The brackets name what goes in. The formula itself has two logs.",
         variants=({"loss": lambda q: q.a * q.y},),
+        claims=(is_("loss", lambda q: q.a * q.y),),
     ),
     Mistake(
         name="log-base-10",
@@ -101,6 +118,7 @@ LOSS = (
         happened="Your loss is too small by a factor of 2.302585, which is the natural log of 10.",
         try_this="In this course log is the natural logarithm: math.log, with one argument.",
         variants=({"loss": lambda q: -(q.y * log10(q.a) + (1 - q.y) * log10(1 - q.a))},),
+        claims=(every(lambda row: row.same(row.mine.loss * log(10), row.right.loss)),),
     ),
     Mistake(
         name="log-base-2",
@@ -108,6 +126,7 @@ LOSS = (
         happened="Your loss is too large by a factor of 1.442695: it is counted in bits.",
         try_this="In this course log is the natural logarithm: math.log, with one argument.",
         variants=({"loss": lambda q: -(q.y * log(q.a, 2) + (1 - q.y) * log(1 - q.a, 2))},),
+        claims=(every(lambda row: row.same(row.mine.loss * log(2), row.right.loss)),),
     ),
     Mistake(
         name="squared-error",
@@ -119,5 +138,6 @@ LOSS = (
             {"loss": lambda q: (q.a - q.y) ** 2 / 2},
             {"loss": lambda q: (q.a - q.y) ** 2},
         ),
+        claims=(every(lambda row: 0 <= row.mine.loss <= 1),),
     ),
 )

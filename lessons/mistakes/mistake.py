@@ -1,11 +1,13 @@
 """What a mistake is: one or two lines of the lecture written wrongly, and what to say about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lessons.formulas import Formula
+from lessons.mistakes.claims import Claim, Row
 
 Lines = Mapping[str, Formula]
+FAILURES = (ArithmeticError, ValueError, TypeError)
 
 
 @dataclass(frozen=True, eq=False)
@@ -14,6 +16,7 @@ class Mistake:
 
     `variants` are the ways to make it, each a few changed lines of the lecture's table.
     `happened` says what went wrong, `try_this` how to go on; neither gives the answer away.
+    Where `happened` states facts about numbers, they are `claims`: it is said only if they hold.
     `at_extremes` marks a form that is right on paper and fails only for very large numbers.
     """
 
@@ -22,7 +25,15 @@ class Mistake:
     happened: str
     try_this: str
     variants: tuple[Lines, ...]
+    claims: tuple[Claim, ...] = ()
     at_extremes: bool = False
+
+    def is_true(self, rows: Sequence[Row]) -> bool:
+        """Tell whether all that is claimed holds for these numbers."""
+        try:
+            return all(claim(rows) for claim in self.claims)
+        except (*FAILURES, AttributeError):  # it is about a number that isn't there
+            return False
 
     def by_the_chain(self) -> Iterator[Lines]:
         """Yield the variants that reach dz only when it is written as da · da/dz."""

@@ -1,7 +1,6 @@
 """Forms that are right on paper and fail for very large or very sure numbers."""
 
-from math import exp, log
-
+from lessons.common.ieee import exp, log
 from lessons.mistakes.mistake import Lines, Mistake
 
 

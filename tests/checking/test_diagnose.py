@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from lessons.answers.outcome import Outcome, Trouble
+from lessons.checking.candidates import answer
 from lessons.checking.diagnose import diagnose
 from lessons.checking.local import examine
-from lessons.checking.match import answer
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise, short_name
 from lessons.formulas import Formula

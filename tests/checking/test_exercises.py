@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lessons import logistic
-from lessons.checking.match import answer, candidates, is_broken
+from lessons.checking.candidates import catalogue, is_broken
 from lessons.exercises import EXERCISES, Exercise
 from lessons.formulas import FORMULAS
 from lessons.mistakes import MISTAKES, Mistake
@@ -128,10 +128,10 @@ def seen(exercise: Exercise, probes: list[tuple[float, ...]]) -> set[int]:
     """Which wrong answers differ from the right one on these probes."""
     return {
         place
-        for place, (mistake, lines) in enumerate(candidates(exercise))
-        if not mistake.at_extremes
+        for place, candidate in enumerate(catalogue(exercise))
+        if not candidate.mistake.at_extremes
         for probe in probes
-        if is_broken(values := answer(exercise, lines, probe))
+        if is_broken(values := candidate.answer(probe))
         or not exercise.accepts_all(values, exercise.expected(probe))
     }
 
@@ -155,7 +155,7 @@ def test_probes_show_what_textbook_inputs_hide() -> None:
         shown = seen(exercise, list(exercise.probes))
         assert seen(exercise, random_probes(exercise)) <= shown, exercise.name
         textbook = seen(exercise, [tuple(TEXTBOOK.get(name, 1) for name in exercise.inputs)])
-        hidden.update(candidates(exercise)[place][0].name for place in shown - textbook)
+        hidden.update(catalogue(exercise)[place].mistake.name for place in shown - textbook)
     assert {"weights-swapped", "bias-subtracted", "dw-without-x", "sigmoid-missing-minus"} <= set(
         hidden
     )

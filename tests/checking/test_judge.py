@@ -8,8 +8,8 @@ import pytest
 
 from lessons.answers.function_facts import Facts
 from lessons.answers.outcome import Outcome, Trouble
+from lessons.checking.candidates import answer, catalogue
 from lessons.checking.judge import expected, judge, outcomes_of, share
-from lessons.checking.match import answer, candidates
 from lessons.checking.run import run
 from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.mistakes import MISTAKES
@@ -147,7 +147,7 @@ def test_an_error_that_a_helper_makes_is_the_helpers() -> None:
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
 def test_only_what_can_be_made_is_suspected(exercise: Exercise) -> None:
     """Just the mistakes are suspected that lead to numbers here, or that extremes bring out."""
-    found = [(mistake.name, sorted(lines)) for mistake, lines in candidates.__wrapped__(exercise)]
+    found = [(each.mistake.name, sorted(each.lines)) for each in catalogue.__wrapped__(exercise)]
     likely = [MISTAKES[name] for name in exercise.likely]
     for mistake in likely if exercise.kind == "number" else MISTAKES.values():
         for lines in (*mistake.variants, *mistake.by_the_chain()):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lessons.answers.outcome import Outcome, Trouble
-from lessons.checking.patterns import known_pattern, slip_of
+from lessons.checking.patterns import known_pattern, nearly, slip_of
 from lessons.exercises import EXERCISES, Exercise, Probe
 
 SIGMOID, FORWARD, TRAIN = EXERCISES["sigmoid"], EXERCISES["forward"], EXERCISES["train"]
@@ -16,13 +16,11 @@ GRADIENTS, BACKWARD = EXERCISES["gradients"], EXERCISES["backward"]
 
 def told(exercise: Exercise, change: Callable[..., Any], *probes: Probe) -> str | None:
     """The habit's name, if every right value is changed like this (or all of them together)."""
-    words = known_pattern(
-        exercise,
-        {
-            probe: Outcome(tuple(change(*exercise.expected(probe))))
-            for probe in probes or exercise.probes
-        },
-    )
+    outcomes = {
+        probe: Outcome(tuple(change(*exercise.expected(probe))))
+        for probe in probes or exercise.probes
+    }
+    words = known_pattern(exercise, outcomes) or nearly(exercise, outcomes)
     return words[0] if words else None
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from lessons.check import check
+from lessons.checking.candidates import catalogue
 from lessons.checking.local import examine
-from lessons.checking.match import answer, candidates
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES, Exercise, Slip
 from lessons.mistakes import MISTAKES
@@ -29,7 +29,7 @@ def test_a_slip_is_named(exercise: Exercise, slip: Slip) -> None:
 @pytest.mark.parametrize("exercise", BY_HAND, ids=lambda exercise: exercise.name)
 def test_a_coincidence_is_not_named(exercise: Exercise) -> None:
     """One number proves little, so only the mistakes that the exercise lists are suspected."""
-    suspects = {mistake.name for mistake, _ in candidates(exercise)}
+    suspects = {candidate.mistake.name for candidate in catalogue(exercise)}
     assert suspects == set(exercise.likely) <= set(MISTAKES)
 
 
@@ -37,11 +37,9 @@ def test_a_coincidence_is_not_named(exercise: Exercise) -> None:
 def test_every_suspect_can_be_seen(exercise: Exercise) -> None:
     """A mistake that an exercise lists gives another number there than the right one."""
     (probe,) = exercise.probes
-    for mistake, lines in candidates(exercise):
-        if lines in mistake.variants[:1]:
-            assert not exercise.accepts_all(
-                answer(exercise, lines, probe), exercise.expected(probe)
-            )
+    for candidate in catalogue(exercise):
+        if candidate.lines in candidate.mistake.variants[:1]:
+            assert not exercise.accepts_all(candidate.answer(probe), exercise.expected(probe))
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

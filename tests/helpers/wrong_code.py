@@ -61,6 +61,7 @@ WRONG_CODE = [
     ("sigmoid", "sigmoid-missing-minus", sigmoid("1 / (1 + exp(z))")),
     ("sigmoid", "sigmoid-plus-precedence", sigmoid("1 / 1 + exp(z)")),
     ("sigmoid", "sigmoid-dropped-one", sigmoid("1 / exp(-z)")),
+    ("sigmoid", "sigmoid-only-the-power", sigmoid("exp(-z)")),
     ("sigmoid", "sigmoid-one-inside-exp", sigmoid("exp(z) / exp(1 + z)")),
     ("sigmoid", "sigmoid-exponent-one-minus-z", sigmoid("1 / (1 + exp(1 - z))")),
     ("forward", "sigmoid-twice", FORWARD + "z = w1*x1 + w2*x2 + b\n    a = sigmoid(z)\n"
@@ -151,6 +152,7 @@ WRONG_CODE = [
     ("gradient_step", "sequential-update", STEP + "w1 = w1 - alpha * x1 * (a - y)\n"
      "    z, a = forward(x1, x2, w1, w2, b)\n    w2 = w2 - alpha * x2 * (a - y)\n"
      "    z, a = forward(x1, x2, w1, w2, b)\n    return w1, w2, b - alpha * (a - y)"),
+    ("train", "loop-does-nothing", TRAIN + "for _ in range(steps):\n        pass\n" + DONE),
     ("train", "update-outside-loop", TRAIN + TURN + NEW.replace("        ", "    ") + DONE),
     ("train", "step-forgets", TRAIN + TURN + DONE),
     ("train", "slopes-outside-loop", TRAIN + "z, a = forward(x1, x2, w1, w2, b)\n"

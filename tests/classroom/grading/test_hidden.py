@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from places import ROOT
 
 from lessons.answers.outcome import Value
-from lessons.checking.match import answer, candidates, is_broken
+from lessons.checking.candidates import answer, catalogue, is_broken
 from lessons.classroom.grading.hidden_inputs import hidden_probes
 from lessons.classroom.grading.provided import provided_to
 from lessons.exercises import EXERCISES, LENT, Exercise, Probe
@@ -46,9 +46,10 @@ def test_hidden_inputs_can_be_answered_and_hide_nothing(exercise: Exercise, seed
 @given(seed=SEEDS)
 def test_hidden_inputs_let_no_known_mistake_through(exercise: Exercise, seed: str) -> None:
     """Whatever the seed, every known mistake gives a wrong number at some hidden input."""
-    for mistake, lines in candidates(exercise):
-        if not is_right(exercise, lines, exercise.probes):
-            assert not is_right(exercise, lines, hidden_probes(exercise, seed)), mistake.name
+    for each in catalogue(exercise):
+        if not is_right(exercise, each.lines, exercise.probes):
+            hidden = hidden_probes(exercise, seed)
+            assert not is_right(exercise, each.lines, hidden), each.mistake.name
 
 
 def is_right(exercise: Exercise, lines: Lines, probes: tuple[Probe, ...]) -> bool:

@@ -1,0 +1,151 @@
+"""The edits of a line as mistakes that can be named from their numbers alone.
+
+Edits with the same effect are twins: they give the same numbers wherever the lecture's quantities
+belong to one example, so no numbers tell them apart, and the likeliest of them is named.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from lessons.common import ieee
+from lessons.exercises.exercise import short_name
+from lessons.formulas import FORMULAS, Formula, Numbers, sigmoid
+from lessons.mistakes.edit_words import words_for
+from lessons.mistakes.edits import Edit, edits_of
+from lessons.mistakes.line import GIVEN, names_in, needed
+from lessons.mistakes.mistake import FAILURES, Mistake
+
+FUNCTIONS = {name: getattr(ieee, name) for name in ("exp", "log", "log2", "log10", "tanh")}
+FUNCTIONS |= {"sigmoid": sigmoid, "abs": abs, "round": round, "int": int, "__builtins__": {}}
+# Lines that say the same of several parameters: whoever slips in one may slip in the others.
+LIKE = (("dw1", "dw2"), ("new_w1", "new_w2", "new_b"))
+# x1, x2, y, w1, w2, b, alpha: both labels, and no two quantities alike by chance.
+EXAMPLES = (
+    (1.37, -0.83, 1, 0.61, 0.47, -0.29, 0.73),
+    (-1.71, 0.59, 0, -0.41, 1.13, 0.89, 1.19),
+    (0.67, 1.93, 1, -1.27, 0.31, 0.53, 0.37),
+    (1.09, -1.43, 0, 0.79, -0.97, 1.61, 0.23),
+    (-0.71, -1.87, 1, 1.49, -0.43, -1.03, 0.91),
+    (1.79, 0.43, 0, -0.57, -1.31, 0.77, 1.51),
+)
+NO_PRODUCT = re.compile(r"[\d)] ?\(")  # Python would call a number
+
+
+class OneStep(NamedTuple):
+    """An edit as a mistake: the lines that it changes, and the quantities that they need then."""
+
+    lines: tuple[str, ...]
+    needs: frozenset[str]
+    mistake: Mistake
+
+
+class _Letters:
+    """The table of quantities as the names that a formula may use."""
+
+    def __init__(self, q: Numbers) -> None:
+        self._q = q
+
+    def __getitem__(self, name: str) -> Any:
+        if name in FUNCTIONS:
+            raise KeyError(name)
+        return getattr(self._q, name)
+
+
+def formula(text: str) -> Formula:
+    """Return the formula that a line of text is; SyntaxError if it is none.
+
+    >>> formula("w1 * x1 + b")(Numbers({"w1": 0.5, "x1": 2, "b": 0.25}))
+    1.25
+    """
+    code = compile(text, "<line>", "eval")
+
+    def work_out(q: Numbers) -> Any:
+        value = eval(code, FUNCTIONS, _Letters(q))
+        if not isinstance(value, int | float):
+            raise ValueError(f"{text} is no real number")
+        return value
+
+    return work_out
+
+
+@cache
+def one_step(line: str) -> tuple[tuple[OneStep, ...], ...]:
+    """Return the edits of a line, alone and with its like lines; twins stand together.
+
+    >>> one_step("da_dz")[0][0].mistake.title
+    'da_dz: this is z'
+    """
+    right = _effect(line, FORMULAS[line])
+    twins: dict[tuple[tuple[str, ...], tuple[str, ...]], list[OneStep]] = {}
+    seen = set()
+    for edit in edits_of(line):
+        if edit.text in seen or NO_PRODUCT.search(edit.text):
+            continue
+        seen.add(edit.text)
+        try:
+            wrong = formula(edit.text)
+        except SyntaxError:
+            continue
+        effect = _effect(line, wrong)
+        if effect != right and any(effect):
+            steps = (_step(edit, names) for names in _together(line))
+            for step in filter(None, steps):
+                twins.setdefault((step.lines, effect), []).append(step)
+    return tuple(map(tuple, twins.values()))
+
+
+def _together(line: str) -> Iterator[tuple[str, ...]]:
+    """Yield the lines in which the same slip can be: this one, then with those that follow it."""
+    yield (line,)
+    for group in LIKE:
+        if line in group:
+            later = group[group.index(line) + 1 :]
+            for more in range(1, len(later) + 1):
+                yield from ((line, *others) for others in combinations(later, more))
+
+
+def _step(edit: Edit, names: tuple[str, ...]) -> OneStep | None:
+    """Return the edit of several lines; None if they would wait for each other."""
+    texts = {name: _moved_to(name, names[0], edit.text) for name in names}
+    needs = frozenset(names_in(" ".join(texts.values())))
+    if set(names) & set().union(*map(needed, needs)):
+        return None
+    words = words_for(edit, names)
+    lines = {name: formula(text) for name, text in texts.items()}
+    name = f"{edit.kind.replace(' ', '-')}-in-{'-'.join(names)}"
+    mistake = Mistake(name, words.title, words.looks, words.try_this, (lines,))
+    return OneStep(names, needs, mistake)
+
+
+def _moved_to(line: str, from_line: str, text: str) -> str:
+    """Return the same text about another parameter.
+
+    >>> _moved_to("new_b", "new_w1", "w1 + alpha * dw1"), _moved_to("dw2", "dw1", "x2 * dz")
+    ('b + alpha * db', 'x1 * dz')
+    """
+    one, other = short_name(from_line).removeprefix("d"), short_name(line).removeprefix("d")
+    to = {
+        f"{d}{name}": f"{d}{new}" for d in ("", "d") for name, new in ((one, other), (other, one))
+    }
+    to |= {"x1": "x2", "x2": "x1"} if {one, other} == {"w1", "w2"} else {}
+    return re.sub(r"\w+", lambda word: to.get(word[0], word[0]), text)
+
+
+def _effect(line: str, wrong: Formula) -> tuple[str, ...]:
+    """Return what a formula gives in some examples: nothing where Python can't work it out."""
+    return tuple(_shown(wrong, example) for example in _examples())
+
+
+def _shown(wrong: Formula, example: Numbers) -> str:
+    try:
+        return f"{wrong(example) + 0:.9g}"  # −0 + 0 is 0
+    except FAILURES:
+        return ""
+
+
+@cache
+def _examples() -> tuple[Numbers, ...]:
+    return tuple(Numbers(dict(zip(GIVEN, example, strict=True))) for example in EXAMPLES)
