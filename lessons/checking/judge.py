@@ -127,7 +127,7 @@ def _on_calls(exercise: Exercise, answers: Answers) -> Verdict:
 def _explains(mistake: str, exercise: Exercise, verdict: Verdict, outcomes: Outcomes) -> bool:
     """Tell whether this mistake, made in a helper, is all that is wrong with the numbers."""
     if verdict.status != "mistake" or mistake not in MISTAKES:
-        return verdict.status != "mistake"
+        return verdict.status != "mistake" or verdict.name == mistake
     return diagnose(_suspecting(exercise, mistake), outcomes).name == mistake
 
 

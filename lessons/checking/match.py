@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lessons.answers.outcome import Outcome, Outcomes
+from lessons.answers.outcome import Outcome, Outcomes, Value
 from lessons.checking.candidates import Candidate, catalogue, edits_in, is_broken
 from lessons.exercises.exercise import Exercise, Probe
 from lessons.mistakes import Mistake
@@ -49,6 +49,7 @@ def matching_edit(
         for line in _lines_to_suspect(exercise, wrong)
         for candidate in edits_in(exercise, line)
         if candidate.fits(outcomes, exercise.probes, outputs)
+        and (exercise.kind == "function" or _is_as_typed(exercise, outcomes, candidate))
     ]
     if not fitting or not all(_are_twins(exercise, fitting[0], each, outputs) for each in fitting):
         return None
@@ -65,6 +66,23 @@ def _tell(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> boo
         )
         if output in outputs
     )
+
+
+def _is_as_typed(exercise: Exercise, outcomes: Outcomes, candidate: Candidate) -> bool:
+    """Tell whether the numbers by hand are the candidate's digit by digit: one proves little."""
+    (probe,) = exercise.probes
+    pairs = zip(outcomes[probe].values, candidate.answer(probe), strict=True)
+    return all(_is_rounded(value, other) for value, other in pairs)
+
+
+def _is_rounded(value: Value, other: float) -> bool:
+    """Tell whether a number is another one, or that one rounded to three digits or more.
+
+    >>> _is_rounded(1.25, 1.25), _is_rounded(0.355, 0.35486), _is_rounded(0.35, 0.35486)
+    (True, True, False)
+    """
+    digits = len(repr(value).partition(".")[2])
+    return abs(value - other) <= max(1e-6, 0.6 * 10**-digits if digits > 2 else 0)
 
 
 def _lines_to_suspect(exercise: Exercise, wrong: str) -> list[str]:

@@ -40,10 +40,10 @@ def needed(name: str) -> frozenset[str]:
 def names_in(text: str) -> list[str]:
     """Return the quantities in a line; functions are none.
 
-    >>> names_in("-log(1 - a) + y / a")
+    >>> names_in("-log (1 - a) + y / exp(a)")
     ['a', 'y']
     """
-    return list(dict.fromkeys(re.findall(r"\b[a-z]\w*\b(?!\()", text)))
+    return list(dict.fromkeys(re.findall(r"\b[a-z]\w*\b(?! ?\()", text)))
 
 
 class Line:

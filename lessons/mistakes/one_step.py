@@ -5,17 +5,17 @@ belong to one example, so no numbers tell them apart, and the likeliest of them 
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from lessons.common import ieee
 from lessons.exercises.exercise import short_name
-from lessons.formulas import FORMULAS, Formula, Numbers, sigmoid
+from lessons.formulas import Formula, Numbers, sigmoid
 from lessons.mistakes.edit_words import words_for
 from lessons.mistakes.edits import Edit, edits_of
-from lessons.mistakes.line import GIVEN, names_in, needed
+from lessons.mistakes.line import GIVEN, LINES, names_in, needed
 from lessons.mistakes.mistake import FAILURES, Mistake
 
 FUNCTIONS = {name: getattr(ieee, name) for name in ("exp", "log", "log2", "log10", "tanh")}
@@ -35,9 +35,9 @@ NO_PRODUCT = re.compile(r"[\d)] ?\(")  # Python would call a number
 
 
 class OneStep(NamedTuple):
-    """An edit as a mistake: the lines that it changes, and the quantities that they need then."""
+    """An edit as a mistake: the lines that it makes, and the quantities that they need then."""
 
-    lines: tuple[str, ...]
+    texts: Mapping[str, str]
     needs: frozenset[str]
     mistake: Mistake
 
@@ -78,22 +78,15 @@ def one_step(line: str) -> tuple[tuple[OneStep, ...], ...]:
     >>> one_step("da_dz")[0][0].mistake.title
     'da_dz: this is z'
     """
-    right = _effect(line, FORMULAS[line])
-    twins: dict[tuple[tuple[str, ...], tuple[str, ...]], list[OneStep]] = {}
-    seen = set()
-    for edit in edits_of(line):
-        if edit.text in seen or NO_PRODUCT.search(edit.text):
-            continue
-        seen.add(edit.text)
-        try:
-            wrong = formula(edit.text)
-        except SyntaxError:
-            continue
-        effect = _effect(line, wrong)
-        if effect != right and any(effect):
-            steps = (_step(edit, names) for names in _together(line))
-            for step in filter(None, steps):
-                twins.setdefault((step.lines, effect), []).append(step)
+    twins: dict[tuple[tuple[str, tuple[str, ...]], ...], list[OneStep]] = {}
+    edits = {edit.text: edit for edit in reversed(tuple(edits_of(line)))}
+    for edit in reversed(edits.values()):
+        for names in _together(line):
+            texts = {name: _moved_to(name, line, edit.text) for name in names}
+            effects = {name: _effect(name, text) for name, text in texts.items()}
+            wrong = all(any(e) and e != _effect(n, LINES[n][0]) for n, e in effects.items())
+            if wrong and not set(names) & _all_needed(" ".join(texts.values())):
+                twins.setdefault(tuple(effects.items()), []).append(_step(edit, texts))
     return tuple(map(tuple, twins.values()))
 
 
@@ -107,17 +100,12 @@ def _together(line: str) -> Iterator[tuple[str, ...]]:
                 yield from ((line, *others) for others in combinations(later, more))
 
 
-def _step(edit: Edit, names: tuple[str, ...]) -> OneStep | None:
-    """Return the edit of several lines; None if they would wait for each other."""
-    texts = {name: _moved_to(name, names[0], edit.text) for name in names}
-    needs = frozenset(names_in(" ".join(texts.values())))
-    if set(names) & set().union(*map(needed, needs)):
-        return None
-    words = words_for(edit, names)
+def _step(edit: Edit, texts: Mapping[str, str]) -> OneStep:
+    words = words_for(edit, tuple(texts))
     lines = {name: formula(text) for name, text in texts.items()}
-    name = f"{edit.kind.replace(' ', '-')}-in-{'-'.join(names)}"
+    name = f"{edit.kind.replace(' ', '-')}-in-{'-'.join(texts)}"
     mistake = Mistake(name, words.title, words.looks, words.try_this, (lines,))
-    return OneStep(names, needs, mistake)
+    return OneStep(texts, frozenset(names_in(" ".join(texts.values()))), mistake)
 
 
 def _moved_to(line: str, from_line: str, text: str) -> str:
@@ -134,14 +122,27 @@ def _moved_to(line: str, from_line: str, text: str) -> str:
     return re.sub(r"\w+", lambda word: to.get(word[0], word[0]), text)
 
 
-def _effect(line: str, wrong: Formula) -> tuple[str, ...]:
-    """Return what a formula gives in some examples: nothing where Python can't work it out."""
-    return tuple(_shown(wrong, example) for example in _examples())
+def _all_needed(text: str) -> frozenset[str]:
+    return frozenset[str]().union(*map(needed, names_in(text)))
 
 
-def _shown(wrong: Formula, example: Numbers) -> str:
+@cache
+def _effect(line: str, text: str) -> tuple[str, ...]:
+    """Return what a text gives in some examples, and nothing where it gives no number.
+
+    Nor does it where it needs a number that comes after its own line.
+    """
+    if NO_PRODUCT.search(text) or line in _all_needed(text):
+        return ()
     try:
-        return f"{wrong(example) + 0:.9g}"  # −0 + 0 is 0
+        return tuple(map(partial(_shown, formula(text)), _examples()))
+    except SyntaxError:
+        return ()
+
+
+def _shown(formula: Formula, example: Numbers) -> str:
+    try:
+        return f"{formula(example) + 0:.9g}"  # −0 + 0 is 0
     except FAILURES:
         return ""
 

@@ -1,15 +1,14 @@
-"""Code with one line of the lecture edited, as learners write it: in several styles, run for real."""
+"""Code with lines of the lecture edited, as learners write it: in several styles, run for real."""
 
 import math
 import re
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from lessons.exercises import EXERCISES, Exercise, short_name
-from lessons.mistakes.line import LINES, needed
+from lessons.exercises import Exercise
+from lessons.mistakes.line import LINES
 
 Function = Callable[..., Any]
 MATH = {name: getattr(math, name) for name in ("exp", "log", "log2", "log10", "tanh")}
@@ -22,7 +21,9 @@ def texts_of(exercise: Exercise, changed: dict[str, str]) -> dict[str, str]:
     """The lines that lead to an exercise's outputs, in order, some of them changed."""
     wanted = set(LINES) if "losses" in exercise.outputs else set(exercise.outputs)
     lines = {name: changed.get(name, LINES[name][0]) for name in LINES}
-    if {"da", "da_dz"} & set(changed) and "dz" not in exercise.outputs or exercise.name == "chain_dz":
+    if (
+        {"da", "da_dz"} & set(changed) and "dz" not in exercise.outputs
+    ) or exercise.name == "chain_dz":
         lines["dz"] = changed.get("dz", LINES["dz"][1])
     used: set[str] = set()
     todo = list(wanted)
@@ -46,11 +47,17 @@ def code_of(exercise: Exercise, changed: dict[str, str], style: str) -> str:
             before += f"def f_{name}({', '.join(_names(text))}):\n    return {text}\n"
         texts = {name: f"f_{name}({', '.join(_names(text))})" for name, text in texts.items()}
     if style == "one expression" and "losses" not in exercise.outputs:
-        return head + f"    return {', '.join(_nested(texts, output) for output in exercise.outputs)}\n"
+        return (
+            head
+            + f"    return {', '.join(_nested(texts, output) for output in exercise.outputs)}\n"
+        )
     if "losses" in exercise.outputs:
         body = "".join(f"        {name} = {text}\n" for name, text in texts.items())
         return (
-            before + head + "    losses = []\n    for _ in range(steps):\n" + body
+            before
+            + head
+            + "    losses = []\n    for _ in range(steps):\n"
+            + body
             + "        losses.append(loss)\n        w1, w2, b = new_w1, new_w2, new_b\n"
             + "    return w1, w2, b, losses\n"
         )
@@ -79,7 +86,11 @@ def _nested(texts: dict[str, str], name: str) -> str:
 
 def written(exercise: Exercise, changed: dict[str, str], style: str) -> Function:
     functions = NUMPY if style == "NumPy" else MATH
-    space = {**functions, "sigmoid": lambda z: 1 / (1 + functions["exp"](-z)), "__name__": "notebook"}
+    space = {
+        **functions,
+        "sigmoid": lambda z: 1 / (1 + functions["exp"](-z)),
+        "__name__": "notebook",
+    }
     if style == "NumPy":
         space |= {"abs": np.abs, "round": np.round, "int": np.trunc}
     exec(code_of(exercise, changed, style), space)

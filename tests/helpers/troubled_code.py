@@ -60,7 +60,7 @@ BODIES = {
     "return object()": "type",
     "return {'los': 0.5}": "missing",
     "return [[a, y]]": "shape",
-    "return nested(6)": "first-wrong-loss",
+    "return nested(6)": "always-the-same",
     "return nested(500)": "shape",
     "return HOLDS_ITSELF": "shape",
     "return Moody()": "unreadable",
