@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
-from lessons.answers.convert import describe
 from lessons.answers.function_facts import Facts
+from lessons.answers.number import describe
 from lessons.answers.outcome import Outcome, Outcomes, Trouble
 from lessons.checking.diagnose import diagnose
 from lessons.checking.verdict import Verdict, in_trouble

@@ -76,7 +76,7 @@ TROUBLES: dict[Kind, Told] = {
     ),
     "missing": Told(
         "A name is missing",
-        "Your dict has no {detail}.",
+        "Your answer has no {detail}.",
         "It needs these names: {outputs}",
         no_miss="by hand",
     ),
