@@ -6,8 +6,9 @@ from functools import cache
 
 from lessons.answers.outcome import Outcome, Outcomes, Trouble, Value
 from lessons.checking.invariants import broken_invariant
-from lessons.checking.match import answer, candidates, failed, is_broken, matching_mistake
+from lessons.checking.match import is_broken, matching_mistake
 from lessons.checking.patterns import known_pattern, slip_of
+from lessons.checking.remarks import remarkable_form
 from lessons.checking.verdict import Verdict, evidence, in_trouble, inputs_in_words
 from lessons.exercises.exercise import Exercise, Probe, short_name
 from lessons.mistakes import Mistake
@@ -68,15 +69,10 @@ def _first_wrong(
 
 
 def _right(exercise: Exercise, outcomes: Outcomes) -> Verdict:
-    """Return a right verdict, with a remark if this form fails for extreme numbers."""
-    for mistake, lines in candidates(exercise):
-        if mistake.at_extremes and any(
-            probe in outcomes
-            and failed(outcomes[probe])
-            and is_broken(answer(exercise, lines, probe))
-            for probe in exercise.extremes
-        ):
-            return replace(_mistaken(exercise, mistake, outcomes, None), status="right")
+    """Return a right verdict, with a remark if there is something to say about its form."""
+    form = remarkable_form(exercise, outcomes)
+    if form:
+        return replace(_mistaken(exercise, form, outcomes, None), status="right")
     return Verdict(exercise.name, "right")
 
 
