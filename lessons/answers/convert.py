@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lessons.answers.function_facts import is_function
+from lessons.answers.number import as_list, describe, is_number, not_a_number, opened, to_float
 from lessons.answers.outcome import Outcome, Trouble, UnusableError
 
 TYPE_CHECKING = False
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
-    from lessons.answers.outcome import Kind, Value
+    from lessons.answers.outcome import Value
 
 
 def outcome_of(answer: Any, outputs: Sequence[str]) -> Outcome:
@@ -38,7 +39,7 @@ def outcome_by_hand(answer: Any, outputs: Sequence[str]) -> Outcome:
         return Outcome(trouble=empty)
     if isinstance(answer, str) and _looks_like_a_number(answer):
         return Outcome(trouble=Trouble("quoted", repr(answer[:40])))
-    if isinstance(answer, tuple) and len(answer) == 2 * len(outputs):
+    if isinstance(answer, tuple) and _has_decimal_commas(answer, len(outputs)):
         return Outcome(trouble=Trouble("comma", str(len(answer))))
     return outcome_of(answer, outputs)
 
@@ -52,8 +53,9 @@ def choice_in(answer: Any) -> str | Trouble:
     empty = nothing_in(answer)
     if empty:
         return empty
-    if isinstance(answer, (str, int)):
-        return str(answer).strip(" .()'\"").lower()[:40]
+    chosen = opened(answer)
+    if isinstance(chosen, (str, int)) and not isinstance(chosen, bool):
+        return str(chosen).strip(" .()'\"").lower()[:40]
     return Trouble("not-a-choice", describe(answer))
 
 
@@ -84,36 +86,39 @@ def _looks_like_a_number(text: str) -> bool:
     return digits.isdecimal()
 
 
+def _has_decimal_commas(answer: tuple[Any, ...], count: int) -> bool:
+    """Tell whether a tuple is too long because of commas for points, as in 0,3*2 + 0,1."""
+    if len(answer) <= count:
+        return False
+    return len(answer) == 2 * count or all(isinstance(item, int) for item in answer)
+
+
 def to_floats(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:
     """Return the answer as plain floats, one per output; raise UnusableError if that can't be.
 
-    Takes any number type, an array or list of one number, and for several outputs a tuple,
-    list, array, or a dict with the outputs' names.
+    Takes any kind of number, and for several outputs a row or a column of them in a tuple,
+    list or array, or a dict or Series with the outputs' names.
 
     >>> to_floats({"dw1": 0.5, "dw2": 1}, ["dw1", "dw2"])
     (0.5, 1.0)
+    >>> to_floats([[0.5, 1]], ["dw1", "dw2"])
+    (0.5, 1.0)
     """
-    if _is_mapping(answer):
-        items: Any = _by_name(answer, outputs)
+    if _has_names(answer):
+        items = _by_name(answer, outputs)
     else:
-        items = _as_list([answer] if len(outputs) == 1 else answer)
-    if not isinstance(items, list):
-        if is_number(items):
-            raise UnusableError("count", f"1 of {len(outputs)}")
-        raise UnusableError(*_not_numbers(items, "it"))
-    if len(items) != len(outputs):
-        raise UnusableError("count", f"{len(items)} of {len(outputs)}")
+        items = [answer] if len(outputs) == 1 else _in_order(answer, len(outputs))
     if all(item is ... for item in items):
         raise UnusableError("blank")
     return tuple(_value(item, output) for item, output in zip(items, outputs, strict=True))
 
 
-def _is_mapping(answer: Any) -> bool:
+def _has_names(answer: Any) -> bool:
+    """Tell whether its items have names: a Series without any numbers them, from 0 on."""
     if isinstance(answer, (int, float, tuple, list, dict)):
         return isinstance(answer, dict)
-    from collections.abc import Mapping  # here, because hardly any answer is of another kind
-
-    return isinstance(answer, Mapping)
+    labels = answer.keys() if hasattr(answer, "keys") else ()
+    return any(isinstance(label, str) for label in labels)
 
 
 def _by_name(answer: Mapping[str, Any], outputs: Sequence[str]) -> list[Any]:
@@ -123,74 +128,27 @@ def _by_name(answer: Mapping[str, Any], outputs: Sequence[str]) -> list[Any]:
     return [answer[name] for name in outputs]
 
 
-def _as_list(answer: Any) -> Any:
-    if hasattr(answer, "tolist"):
-        answer = answer.tolist()
-    return list(answer) if isinstance(answer, (tuple, list)) else answer
+def _in_order(answer: Any, count: int) -> list[Any]:
+    """Return the items of a row or a column; raise UnusableError if they are too few or many."""
+    items = opened(answer)
+    if isinstance(items, list) and len(items) == count:
+        return items
+    if isinstance(items, list) or is_number(items):
+        size = len(items) if isinstance(items, list) else 1
+        raise UnusableError("count", f"{size} of {count}")
+    raise UnusableError(*not_a_number(items, "it"))
 
 
 def _value(item: Any, name: str) -> Value:
-    item = _as_list(item)
-    if name == "losses":
-        if not isinstance(item, list):
-            raise UnusableError("list", describe(item))
-        return [_number(each, name) for each in item]
-    return _number(item, name)
+    return _losses(item) if name == "losses" else to_float(item, name)
 
 
-def _number(item: Any, name: str) -> float:
-    for _ in range(8):  # however deep one number is wrapped; a list could hold itself
-        item = _as_list(item)
-        if not (isinstance(item, list) and len(item) == 1):
-            break
-        item = item[0]
-    if isinstance(item, list):
-        raise UnusableError("shape", f"{name} is a list of {len(item)} numbers")
-    if item is None or item is ...:
-        raise UnusableError("part-blank", name)
-    if isinstance(item, bool) or not is_number(item):
-        raise UnusableError(*_not_numbers(item, name))
-    try:
-        return float(item)
-    except OverflowError:
-        return float("inf")
-
-
-def is_number(item: Any) -> bool:
-    """Tell whether it is a real number of any kind: int, float, NumPy's, Fraction, Decimal."""
-    if isinstance(item, (int, float)):
-        return True
-    from decimal import Decimal  # here, because hardly any answer needs these two
-    from numbers import Real
-
-    return isinstance(item, (Real, Decimal))
-
-
-def _not_numbers(item: Any, name: str) -> tuple[Kind, str]:
-    """Return the kind of trouble with something that holds no numbers, and its details."""
-    from collections.abc import Coroutine, Generator
-
-    if isinstance(item, Generator):
-        return "generator", name
-    if isinstance(item, Coroutine):
-        return "coroutine", name
-    return "type", f"{name} is {describe(item)}"
-
-
-def describe(item: Any) -> str:
-    """Say what something is in a learner's words.
-
-    >>> describe("0.5"), describe(True), describe(abs), describe(float)
-    ("the text '0.5'", 'True', 'a function', 'the class float')
-    >>> describe(7), describe(10**12)
-    ('7', 'a huge number')
-    """
-    if isinstance(item, str):
-        return f"the text {item[:40]!r}"
-    if item is None or isinstance(item, (bool, float, complex)):
-        return str(item)
-    if isinstance(item, int):
-        return str(item) if abs(item) < 10**12 else "a huge number"
-    if isinstance(item, type):
-        return f"the class {item.__name__}"
-    return "a function" if callable(item) else f"a {type(item).__name__}"
+def _losses(item: Any) -> list[float]:
+    """Return a list of losses, from a row or a column of them."""
+    losses = as_list(item)
+    if not isinstance(losses, list):
+        raise UnusableError("list", describe(losses))
+    row = opened(losses)
+    return [
+        to_float(each, "one of the losses") for each in (row if isinstance(row, list) else losses)
+    ]

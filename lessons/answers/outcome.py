@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     Kind = Literal[
         "blank", "none", "part-blank", "nothing", "printed",  # nothing is there
-        "comma", "quoted", "count", "missing", "type", "shape", "list", "not-a-choice",  # its form
+        "comma", "quoted", "digits", "not-a-choice",  # how it is typed
+        "count", "missing", "type", "shape", "list",  # its form
         "generator", "coroutine", "unreadable", "not-a-function", "parameters",  # what it is
         "mutated", "random", "global", "helper", "by-heart",  # how it comes about
         "error", "not-finite",  # what Python says

@@ -148,6 +148,11 @@ def answer(exercise: Exercise, lines: Lines, probe: Probe) -> tuple[Any, ...]:
     return tuple(values)
 
 
+def failed(outcome: Outcome) -> bool:
+    """Tell whether a call gave an error, or a number that is none."""
+    return outcome.trouble is not None or is_broken(outcome.values)
+
+
 def is_broken(values: tuple[Any, ...]) -> bool:
     """Tell whether any value is infinite or nan: there Python stops, and NumPy goes on.
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from lessons.answers.outcome import Outcome, Outcomes, Trouble, Value
-from lessons.checking.candidates import catalogue, is_broken
+from lessons.checking.candidates import is_broken
 from lessons.checking.invariants import broken_invariant
 from lessons.checking.match import matching_edit, matching_mistake
 from lessons.checking.patterns import always_the_same, known_pattern, nearly, slip_of
+from lessons.checking.remarks import remarkable_form
 from lessons.checking.verdict import Verdict, evidence, in_trouble, inputs_in_words
 from lessons.exercises.exercise import Exercise, Probe, short_name
 from lessons.mistakes import Mistake
@@ -84,20 +85,11 @@ class _Case:
 
 
 def _right(case: _Case) -> Verdict:
-    """Return a right verdict, with a remark if this form fails for extreme numbers."""
-    for candidate in catalogue(case.exercise):
-        if candidate.mistake.at_extremes and any(
-            probe in case.outcomes
-            and _failed(case.outcomes[probe])
-            and is_broken(candidate.answer(probe))
-            for probe in case.exercise.extremes
-        ):
-            return replace(case.verdict(candidate.mistake), status="right")
+    """Return a right verdict, with a remark if there is something to say about its form."""
+    form = remarkable_form(case.exercise, case.outcomes)
+    if form:
+        return replace(case.verdict(form), status="right")
     return Verdict(case.exercise.name, "right")
-
-
-def _failed(outcome: Outcome) -> bool:
-    return outcome.trouble is not None or is_broken(outcome.values)
 
 
 def _slip(case: _Case) -> Verdict | None:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol
 
-from lessons.answers.convert import describe
 from lessons.answers.function_facts import Facts
+from lessons.answers.number import describe
 from lessons.answers.outcome import Outcome, Outcomes, Trouble
 from lessons.checking.diagnose import diagnose
+from lessons.checking.digits import completed, digits_wanted
 from lessons.checking.verdict import Verdict, in_trouble
 from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.mistakes import MISTAKES
@@ -54,8 +55,7 @@ def judge(exercise: Exercise, answers: Answers, hidden: Sequence[Probe] = ()) ->
         verdict = _on_choice(exercise, answers.choice(exercise))
         return Judgement(verdict, float(verdict.is_right))
     if exercise.kind == "number":
-        outcomes = {exercise.probes[0]: answers.numbers(exercise)}
-        return Judgement(diagnose(exercise, outcomes), share(exercise, outcomes))
+        return _on_numbers(exercise, answers.numbers(exercise))
     return _on_function(exercise, answers, hidden)
 
 
@@ -63,11 +63,27 @@ def _on_choice(exercise: Exercise, chosen: str | Trouble) -> Verdict:
     if isinstance(chosen, Trouble):
         return in_trouble(exercise, chosen)
     if chosen not in exercise.choices:
-        return in_trouble(exercise, Trouble("not-a-choice", describe(chosen)))
+        return in_trouble(exercise, Trouble("not-a-choice", _in_words(chosen, exercise)))
     why = exercise.choices[chosen]
     if chosen == exercise.right_choice:
         return Verdict(exercise.name, "right", happened=why)
     return Verdict(exercise.name, "mistake", f"choice-{chosen}", "Not this one", why)
+
+
+def _in_words(chosen: str, exercise: Exercise) -> str:
+    if not chosen.removeprefix("-").isdecimal():
+        return describe(chosen)
+    return chosen if exercise.right_choice.isdecimal() else f"{chosen}, which is a number"
+
+
+def _on_numbers(exercise: Exercise, given: Outcome) -> Judgement:
+    """Return the judgement on numbers by hand: one that is cut too short is no mistake."""
+    (probe,) = exercise.probes
+    verdict = diagnose(exercise, {probe: completed(exercise, given)})
+    short = digits_wanted(exercise, given) if verdict.is_right else None
+    return Judgement(
+        in_trouble(exercise, short) if short else verdict, share(exercise, {probe: given})
+    )
 
 
 def _on_function(exercise: Exercise, answers: Answers, hidden: Sequence[Probe]) -> Judgement:

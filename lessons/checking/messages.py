@@ -41,6 +41,12 @@ TROUBLES: dict[Kind, Told] = {
         "Write a point inside a number, such as 0.5, and a comma only between two numbers.",
         no_miss="by hand",
     ),
+    "digits": Told(
+        "Right so far",
+        "The question asks for more digits here: {detail}.",
+        "Keep one more digit after the point, then check again.",
+        no_miss="by hand",
+    ),
     "quoted": Told(
         "Take the quotes away",
         "Your answer is the text {detail}. With quotes, Python sees letters, not a number.",
@@ -76,7 +82,7 @@ TROUBLES: dict[Kind, Told] = {
     ),
     "missing": Told(
         "A name is missing",
-        "Your dict has no {detail}.",
+        "Your answer has no {detail}.",
         "It needs these names: {outputs}",
         no_miss="by hand",
     ),

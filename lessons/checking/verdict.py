@@ -69,12 +69,12 @@ def explain(trouble: Trouble, exercise: Exercise) -> Words:
 def show(value: Value) -> str:
     """Write a value short enough to read, long enough to recognise.
 
-    >>> show(1.2345678), show([0.5, 0.25])
-    ('1.2346', '[0.5, 0.25]')
+    >>> show(1.2345678), show([0.5, 0.25]), show(-0.0)
+    ('1.2346', '[0.5, 0.25]', '0')
     """
     if isinstance(value, list):
         return f"[{', '.join(map(show, value))}]"
-    return f"{value:.5g}".replace("-", "−")
+    return f"{value:z.5g}".replace("-", "−")
 
 
 def inputs_in_words(exercise: Exercise, probe: Probe) -> str:

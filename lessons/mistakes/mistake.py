@@ -17,7 +17,7 @@ class Mistake:
     `variants` are the ways to make it, each a few changed lines of the lecture's table.
     `happened` says what went wrong, `try_this` how to go on; neither gives the answer away.
     Where `happened` states facts about numbers, they are `claims`: it is said only if they hold.
-    `at_extremes` marks a form that is right on paper and fails only for very large numbers.
+    `at_extremes` marks a form that is right, and that shows only at an exercise's extremes.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Forms that are right on paper and fail for very large or very sure numbers."""
+"""Forms that are right on paper, and what computers make of very large or very sure numbers."""
 
 from lessons.common.ieee import exp, log
 from lessons.mistakes.mistake import Lines, Mistake
@@ -36,6 +36,16 @@ NUMERICS = (
         at_extremes=True,
     ),
     Mistake(
+        name="epsilon-in-the-log",
+        title="log(a + δ) keeps log(0) away",
+        happened="Every loss is off by a tiny bit, and a perfect prediction costs a little less "
+        "than 0. That is fine here, and many books do it.",
+        try_this="The loss can also be worked out straight from z: see loss_from_z in "
+        "lessons.logistic.",
+        variants=tuple(shifted(eps, eps) for eps in (1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-14, 1e-15)),
+        at_extremes=True,
+    ),
+    Mistake(
         name="chain-rule-through-da",
         title="the long form divides by zero",
         happened="From z ≈ 37 on, a has rounded to 1, and da divides by 1 − a = 0.",
@@ -52,7 +62,7 @@ NUMERICS = (
         "and don't shift it.",
         variants=tuple(
             shifted(low, high)
-            for eps in (1e-3, 1e-4, 1e-5)
+            for eps in (1e-3, 1e-4, 1e-5, 1e-6)
             for low, high in ((eps, eps), (-eps, eps), (eps, -eps))
         ),
     ),

@@ -89,6 +89,16 @@ def test_any_line_of_a_loop_is_an_answer() -> None:
         assert examine(exercise, 7).name == "not-a-choice"
 
 
+def test_a_number_is_no_letter() -> None:
+    """Whoever answers with a number where letters are asked for is told that it is one."""
+    told = {"edge_of_sigmoid": "You answered 1, which is a number.", "wrong_line_1": "Line 1 does"}
+    for name, start in told.items():
+        assert examine(EXERCISES[name], 1).happened.startswith(start)
+    assert examine(EXERCISES["wrong_line_1"], 7).happened == "You answered 7."
+    assert examine(EXERCISES["wrong_line_1"], -7).happened == "You answered -7."
+    assert examine(EXERCISES["edge_of_sigmoid"], True).happened == "You answered True."
+
+
 def test_progress_counts_what_is_right(capsys: pytest.CaptureFixture[str]) -> None:
     """Points come with a right answer, and go when it is made wrong again."""
     for answer, points in ((1.1, "1 of 1"), (0.3, "0 of 1")):

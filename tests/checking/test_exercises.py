@@ -10,6 +10,7 @@ import pytest
 
 from lessons import logistic
 from lessons.checking.candidates import catalogue, is_broken
+from lessons.classroom.grading.hidden_inputs import hidden_probes
 from lessons.exercises import EXERCISES, Exercise
 from lessons.formulas import FORMULAS
 from lessons.mistakes import MISTAKES, Mistake
@@ -18,7 +19,6 @@ ALL = list(EXERCISES.values())
 FUNCTIONS = [exercise for exercise in ALL if exercise.kind == "function"]
 CHOICES = [exercise for exercise in ALL if exercise.kind == "choice"]
 LESSONS = ["00_start", "01_recap", "02_derivatives", "03_update_rule"]
-PERFECT = [-1.83, 2.71, -3.37, 0.613, 1.29, 4.41]  # numbers with nothing special about them
 
 # What textbooks like to use: nothing learned yet, equal features, one label. Anything else is 1.
 TEXTBOOK = {"w1": 0, "w2": 0, "b": 0, "z": 0, "a": 0.5, "steps": 3}
@@ -136,24 +136,13 @@ def seen(exercise: Exercise, probes: list[tuple[float, ...]]) -> set[int]:
     }
 
 
-def random_probes(exercise: Exercise) -> list[tuple[float, ...]]:
-    """Inputs with nothing special about them, where every mistake shows that can show."""
-    special = {"a": (0.37, 0.64), "y": (0.0, 1.0), "alpha": (0.13, 0.58), "steps": (4, 5)}
-    return [
-        tuple(
-            special.get(name, PERFECT)[(k + turn) % len(special.get(name, PERFECT))]
-            for k, name in enumerate(exercise.inputs)
-        )
-        for turn in range(12)
-    ]
-
-
 def test_probes_show_what_textbook_inputs_hide() -> None:
     """Our probes hide no mistake that other inputs show; w = b = 0, x = (1, 1), y = 1 hide many."""
     hidden: Counter[str] = Counter()
     for exercise in FUNCTIONS:
         shown = seen(exercise, list(exercise.probes))
-        assert seen(exercise, random_probes(exercise)) <= shown, exercise.name
+        drawn = [probe for seed in "12345678" for probe in hidden_probes(exercise, seed)]
+        assert seen(exercise, drawn) <= shown, exercise.name
         textbook = seen(exercise, [tuple(TEXTBOOK.get(name, 1) for name in exercise.inputs)])
         hidden.update(catalogue(exercise)[place].mistake.name for place in shown - textbook)
     assert {"weights-swapped", "bias-subtracted", "dw-without-x", "sigmoid-missing-minus"} <= set(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lessons.answers.outcome import Outcome, Outcomes
-from lessons.checking.candidates import Candidate, answer, catalogue, edits_in, is_broken
+from lessons.checking.candidates import Candidate, answer, catalogue, edits_in, failed, is_broken
 from lessons.checking.diagnose import diagnose
 from lessons.checking.judge import judge
 from lessons.checking.local import LocalAnswers
@@ -63,10 +63,6 @@ def candidates_called(exercise: Exercise, verdict: Verdict) -> Iterator[Candidat
     words = verdict.title, verdict.happened
     every = [*catalogue(exercise), *(each for line in LINES for each in edits_in(exercise, line))]
     return (each for each in every if (each.mistake.title, each.mistake.happened) == words)
-
-
-def failed(outcome: Outcome) -> bool:
-    return outcome.trouble is not None or is_broken(outcome.values)
 
 
 @pytest.mark.parametrize("style", STYLES)

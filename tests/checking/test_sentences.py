@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
-from lessons.answers.convert import describe
 from lessons.answers.function_facts import other_parameters
+from lessons.answers.number import describe
 from lessons.answers.outcome import Value
 from lessons.checking.local import examine
 from lessons.checking.verdict import evidence, inputs_in_words, show

@@ -13,6 +13,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mpmath import mpf
+from other_libraries import Exact, Labelled
 from right_code import right_function, styles
 
 from lessons.answers.outcome import Outcome
@@ -36,6 +38,9 @@ NUMBERS: dict[str, Callable[[float], Any]] = {
     "list of one": lambda value: [value],
     "Fraction": Fraction,
     "Decimal": Decimal,
+    "np.float32": np.float32,
+    "exact": Exact,
+    "mpf": mpf,
 }
 
 
@@ -54,9 +59,22 @@ def containers(exercise: Exercise) -> dict[str, Function]:
         "namedtuple": namedtuple("Answer", names),
         "dict": lambda *v: dict(zip(names, v, strict=True)),
         "dict in another order": lambda *v: dict([*zip(names, v, strict=True)][::-1]),
+        "row": lambda *v: [list(v)],
+        "column": lambda *v: [[each] for each in v],
+        "labels in another order": lambda *v: Labelled([*v][::-1], names[::-1]),
+        "labels from 0 on": lambda *v: Labelled([*v]),
         "dict with more in it": lambda *v: {"more": 1, **dict(zip(names, v, strict=True))},
     }
-    return shapes if "losses" in exercise.outputs else shapes | {"array": lambda *v: np.array(v)}
+    if "losses" in exercise.outputs:
+        return shapes | {
+            "losses in a row": lambda *v: (*v[:-1], [v[-1]]),
+            "losses in a column": lambda *v: (*v[:-1], [[each] for each in v[-1]]),
+        }
+    return shapes | {
+        "array": lambda *v: np.array(v),
+        "array of one row": lambda *v: np.array([v]),
+        "array of one column": lambda *v: np.array([[each] for each in v]),
+    }
 
 
 @pytest.mark.parametrize("kind", NUMBERS)

@@ -11,8 +11,10 @@ from typing import Any
 import numpy as np
 
 from lessons.checking.local import reference
+from lessons.differences import slope
 from lessons.exercises import EXERCISES, Exercise, short_name
 from lessons.formulas import FORMULAS
+from lessons.logistic import loss, loss_from_z
 
 LINES: dict[str, list[str]] = {
     "z": ["w1*x1 + w2*x2 + b", "b + x2*w2 + x1*w1", "sum([w1*x1, w2*x2, b])",
@@ -85,9 +87,43 @@ def right_code(exercise: Exercise, style: dict[str, str]) -> str:
     return "\n    ".join([start, *rows, f"return {', '.join(exercise.output_names)}"])
 
 
-def right_function(exercise: Exercise, style: dict[str, str] | None = None) -> Callable[..., Any]:
+def right_function(
+    exercise: Exercise, style: dict[str, str] | None = None, **more: Any
+) -> Callable[..., Any]:
     """The function as it stands in a notebook, with the usual imports and a constant around it."""
     cell = {"math": math, "np": np, "exp": math.exp, "log": math.log, "stable": stable}
     cell |= {"sigmoid": reference(EXERCISES["sigmoid"]), "EPS": 1e-15, "__name__": "cell"}
-    exec(right_code(exercise, style or {}), cell)
+    exec(right_code(exercise, style or {}), cell := cell | more)
     return cell["f"]
+
+
+# Every slope measured as the lessons do it, and not one of them worked out.
+MEASURED = {
+    "a": "slope(lambda z: loss_from_z(z, 0), z)",
+    "da": "slope(lambda a: loss_of(a, y), a)",
+    "da_dz": "slope(sigmoid, z)",
+    "dz": "slope(lambda z: loss_from_z(z, y), log(a / (1 - a)))",
+    "dw1": "dz * slope(lambda w1: w1 * x1, 0.5)",
+    "dw2": "dz * slope(lambda w2: w2 * x2, 0.5)",
+}
+DELTA = {"loss": "-(y*log(a + 1e-7) + (1-y)*log(1 - a + 1e-7))"}
+
+
+def ways(exercise: Exercise) -> dict[str, Callable[..., Any]]:
+    """Right functions whose numbers differ by what computers and honest habits make of them."""
+    numpy = {"exp": np.exp, "log": np.log}
+    in_numpy = right_function(exercise, **numpy)
+    cast = {line: f"np.float32({forms(line)[0]})" for line in lines_of(exercise)}
+    measuring = {"slope": slope, "loss_from_z": loss_from_z, "loss_of": loss}
+
+    def single(*probe: float) -> Any:
+        return in_numpy(*(v if isinstance(v, int) else np.float32(v) for v in probe))
+
+    return {
+        "double": right_function(exercise),
+        "single": single,
+        "single by its first number": lambda first, *rest: in_numpy(np.float32(first), *rest),
+        "single line by line": right_function(exercise, cast, **numpy),
+        "measured slopes": right_function(exercise, MEASURED, **measuring),
+        "a δ in the logs": right_function(exercise, DELTA),
+    }

@@ -176,6 +176,8 @@ WRONG_CODE = [
     ("sigmoid", "exp-overflow", sigmoid("1 / (1 + exp(-z))")),
     ("sigmoid", "exp-overflow-positive", sigmoid("exp(z) / (1 + exp(z))")),
     ("loss", "epsilon-misused", loss("-(y*log(a + 1e-5) + (1-y)*log(1 - a + 1e-5))")),
+    ("loss", "epsilon-misused", loss("-(y*log(a + 1e-6) + (1-y)*log(1 - a + 1e-6))")),
+    ("loss", "epsilon-in-the-log", loss("-(y*log(a + 1e-7) + (1-y)*log(1 - a + 1e-7))")),
 ]  # fmt: skip
 
 # Right on paper: only a remark on a right answer, and in NumPy, where e^800 is inf, not even that.

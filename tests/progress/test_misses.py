@@ -10,6 +10,7 @@ from lessons.progress.session import help_for, is_guess, is_miss, record
 DZ = EXERCISES["dz"]
 FORGIVEN = ["blank", "helper", "not-a-choice"]
 FORM = ["none", "part-blank", "count", "missing", "type", "shape", "comma", "quoted"]
+FORM += ["digits"]
 
 
 @pytest.fixture(autouse=True)

@@ -28,7 +28,8 @@ __all__ = ["DiedError", "Sandbox", "SandboxError", "Worker", "open_sandbox"]
 
 # What runs beside a learner's code. It is sent there, so no file inside has a line of the course.
 PROGRAM = """
-lessons.answers.outcome lessons.answers.function_facts lessons.answers.convert lessons.answers.call
+lessons.answers.outcome lessons.answers.function_facts lessons.answers.number
+lessons.answers.convert lessons.answers.call
 lessons.classroom.sandbox.inside.stubs lessons.classroom.sandbox.inside.restrict
 lessons.classroom.sandbox.inside.kernel lessons.classroom.sandbox.inside.worker
 """.split()
