@@ -83,6 +83,7 @@ RUN = {
     # Kinds
     "return a * print(y)": "Something on the way is still empty",
     "return a * ...": "Three dots are still there",
+    "return (1 - y)(1 - a)": "A * is missing before a bracket",
     "return a(1 - a)": "A * is missing before a bracket",
     "return 2 * (1 - a)(a)": "A * is missing before a bracket",
     "return np.float64(a)(1 - a)": "A * is missing before a bracket",
@@ -93,6 +94,7 @@ RUN = {
     "return [a, y](0)": "That can't be called",
     "return 'a'(1 - a)": "That can't be called",
     "return a ^ 2": "^ is no power in Python",
+    "return 3 ^ a": "^ is no power in Python",
     "return np.array([a]) ^ 2": "^ is no power in Python",
     "p, q = [a]\n    return p": "The number of names doesn't fit",
     "for p, q in [(a, y, a)]:\n        return p": "The number of names doesn't fit",
@@ -100,6 +102,7 @@ RUN = {
     "p, q = np.float64(a)\n    return p": "The number of names doesn't fit",
     "p, q = np.array(a)\n    return p": "The number of names doesn't fit",
     "for i in 3:\n        return a": "A number can't be counted through",
+    "return sum(step for step in a)": "A number can't be counted through",
     "return sum(a)": "Several things are needed, and there is one",
     "r = (0, 0)\n    r[0] = a\n    return r": "A tuple can't be changed",
     "return a[0]": "A single number has no places",
@@ -155,6 +158,11 @@ SAID = (
     ),
     ("NameError: name 'log' is not defined", "", "Python doesn't know a name"),
     ("NameError: name 'sigmoid' is not defined", "", "Python doesn't know a name"),
+    (
+        "ModuleNotFoundError: No module named 'pandas'",
+        "import pandas as pd",
+        "The module pandas is missing here",
+    ),
     (
         "NameError: cannot access free variable 'q' where it is not associated with a value in "
         "enclosing scope",

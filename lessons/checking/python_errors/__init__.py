@@ -24,6 +24,7 @@ ERRORS: tuple[Case, ...] = (
     *STOPS, *SYNTAX, *NAMES, *NUMBERS, *ARRAYS, *USES, *KINDS, *LAST,
 )  # fmt: skip
 
+RIGHT = {*QUANTITIES, *FUNCTIONS, *MODULES.split("|")}
 GUESS = re.compile(r"(?<=is not defined)\W* Did you .*")
 UNKNOWN = re.compile(r"(?:NameError: name|ModuleNotFoundError: No module named) '(\w+)'")
 NUMBERED = re.compile(r"(?:.*, )?line \d+: ")
@@ -77,7 +78,7 @@ def place(lines: str) -> str:
 def _with_guess(detail: str, names: Iterable[str]) -> str:
     """Add a guess at what was meant, as later versions of Python do themselves."""
     unknown = UNKNOWN.match(detail)
-    if unknown and unknown[1] in {*QUANTITIES, *FUNCTIONS}:  # right as it is, only not there
+    if unknown and unknown[1] in RIGHT:  # right as it is, only not there
         return shown(detail)
     if not unknown or "Did you mean" in detail:
         return detail
