@@ -115,6 +115,8 @@ GUESSES = (
     ("alhpa", ". Did you mean: 'alpha'?", "alpha"),
     ("mat", ". Did you mean: 'max'?", "max"),
     ("sigmiod", "", "sigmoid"),
+    ("A", "", "a"),
+    ("Math", "", "math"),
 )
 
 

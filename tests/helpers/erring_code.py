@@ -81,6 +81,7 @@ RUN = {
     "return np.array([a, y])[2]": "There is no such place",
     "return {'a': a}['y']": "There is nothing of that name in it",
     # Kinds
+    "return print(y).real": "Something on the way is still empty",
     "return a * print(y)": "Something on the way is still empty",
     "return a * ...": "Three dots are still there",
     "return (1 - y)(1 - a)": "A * is missing before a bracket",

@@ -27,7 +27,7 @@ ERRORS: tuple[Case, ...] = (
 RIGHT = {*QUANTITIES, *FUNCTIONS, *MODULES.split("|")}
 GUESS = re.compile(r"(?<=is not defined)\W* Did you .*")
 UNKNOWN = re.compile(r"(?:NameError: name|ModuleNotFoundError: No module named) '(\w+)'")
-NUMBERED = re.compile(r"(?:.*, )?line \d+: ")
+NUMBERED = re.compile(r"^(?:[\w<>]+, )?line \d+: ")
 NO_CODE = re.compile(r"\"[^\"]*\"|'[^']*'|#.*")
 
 
@@ -62,7 +62,7 @@ def shown(detail: str) -> str:
     >>> shown("NameError: name 'q' is not defined. Did you mean: 'b'?")
     "NameError: name 'q' is not defined"
     """
-    return GUESS.sub("", detail).removesuffix(".")
+    return GUESS.sub("", detail).strip().removesuffix(".")
 
 
 def place(lines: str) -> str:
@@ -82,6 +82,6 @@ def _with_guess(detail: str, names: Iterable[str]) -> str:
         return shown(detail)
     if not unknown or "Did you mean" in detail:
         return detail
-    known = MODULES.split("|") if detail.startswith("Module") else (*names, *FUNCTIONS)
-    near = nearest(unknown[1], known)
+    known = MODULES.split("|") if detail.startswith("Module") else (*names, *FUNCTIONS, "math")
+    near = nearest(unknown[1], known) or nearest(unknown[1].lower(), known)
     return f"{shown(detail)}. Did you mean: {near}?" if near else detail

@@ -50,14 +50,14 @@ ARRAYS = (
     Case(
         r"AxisError|axis \d+ is out of bounds|Dimension out of range|too many indices",
         "An array has fewer directions",
-        "Python said: {detail}. An array of one row has just one direction, number 0.",
+        "Python said: {detail}. An array made of one list has one direction, number 0.",
         "Print .shape of the array: it has one entry for each direction.",
     ),
     Case(
         "truth value of|Boolean value of Tensor",
         "Several numbers in a yes-or-no question",
-        "Python said: {detail}. An if, and, or or while needs one yes or no, and an array gives "
-        "one for each of its numbers.",
+        "Python said: {detail}. An if, and, or or while needs one yes or no, and several "
+        "numbers give several.",
         "Ask about one number at a time. Do you need the question at all?",
     ),
     Case(

@@ -55,7 +55,7 @@ KINDS = (
         r"^TypeError: .*(?:'|not |concatenate )(?:list|dict|set|range|generator|map|zip)\b",
         "Several things where one number is needed",
         "Python said: {detail}.",
-        "Print what stands in that line. Take one number out of it, with square brackets.",
+        "Print the things you work with. Take one number out of each that holds several.",
     ),
     Case(
         "did not contain a loop|does not support argument|not supported for the input types",

@@ -7,7 +7,7 @@ OWN = "|".join(FUNCTIONS)
 OF_MATH = "exp|expm1|sqrt|pow|sin|cos|tan|tanh|pi|inf|nan|fabs|fsum"
 MODULES = "math|numpy|np|torch|pandas|pd|random|scipy"
 NAME = r"^NameError: name '(?P<word>{})' is"
-SPELLING = "Compare it with the first line of your function, letter by letter."
+SPELLING = "Every letter counts, and a capital one is another letter."
 
 NAMES = (
     Case(
@@ -125,8 +125,8 @@ NAMES = (
         r"^AttributeError: '[\w.]+' object has no attribute '(?P<word>\w+)'",
         "{module} is no module any more",
         "Python said: {detail}. Something else was put into the name {module}.",
-        "Find the line that says {module} = and take another name there. Then run the cell with "
-        "the import again.",
+        "Find the line that gives {module} another meaning, and take another name there. Then run "
+        "the cell with the import again.",
         line=r".*\b(?P<module>math|np|numpy)\.(?P=word)\b",
     ),
     Case(

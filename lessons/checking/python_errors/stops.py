@@ -1,8 +1,21 @@
-"""Whatever else stops a function, and last of all what is said where nothing is known."""
+"""What stops a function whatever it works out, and what is said where nothing else is known."""
 
 from lessons.checking.python_errors.case import Case
 
 STOPS = (
+    Case(
+        "NoneType",
+        "Something on the way is still empty",
+        "Python said: {detail}. None means: nothing came back.",
+        "Which function do you call? Perhaps it is still blank, lacks its return, or is one such "
+        "as append and print, which give nothing back.",
+    ),
+    Case(
+        "'ellipsis'|not ellipsis",
+        "Three dots are still there",
+        "Python said: {detail}. The three dots are a gap, not a number.",
+        "Look for ... in your lines, and write in what belongs there.",
+    ),
     Case(
         "^SystemExit",
         "The function ended the whole program",

@@ -13,19 +13,6 @@ FACTOR = "|".join([*sorted(QUANTITIES), r"\d+"])
 
 USES = (
     Case(
-        "NoneType",
-        "Something on the way is still empty",
-        "Python said: {detail}. None means: nothing came back.",
-        "Which function do you call? Perhaps it is still blank, lacks its return, or is one such "
-        "as append and print, which give nothing back.",
-    ),
-    Case(
-        "'ellipsis'|not ellipsis",
-        "Three dots are still there",
-        "Python said: {detail}. The three dots are a gap, not a number.",
-        "Look for ... in your lines, and write in what belongs there.",
-    ),
-    Case(
         rf"{NUMBER} object is not callable",
         "A * is missing before a bracket",
         "Python said: {detail}. A bracket after a name calls a function.",
