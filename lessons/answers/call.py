@@ -51,24 +51,50 @@ def trouble_of(error: BaseException, file: str) -> Trouble:
     from linecache import getline
     from traceback import format_exception_only
 
+    places = [*_places(error.__traceback__, file), *_unread(error, file)]
     shown = dict.fromkeys(
-        f"line {number}: {getline(file, number).strip()}"
-        for number in _lines(error.__traceback__, file)
-        if getline(file, number)
+        f"{'' if where == file else f'{name}, '}line {number}: {getline(where, number).strip()}"
+        for where, name, number in places
+        if getline(where, number)
     )
-    said = "".join(format_exception_only(error)).splitlines()[-1]
-    return Trouble("error", said[:200], "\n".join(list(shown)[-3:]))
+    said = "".join(format_exception_only(error)).splitlines()
+    first = next((line for line in said if line[:1].strip()), said[-1])
+    return Trouble("error", first[:200], "\n".join(list(shown)[-3:]))
+
+
+def silence(count: int) -> Callable[..., Any]:
+    """Return what stands in for a helper that isn't there: it answers nan, so many times.
+
+    >>> silence(1)(0.5), silence(2)(0.5, b=1)
+    (nan, (nan, nan))
+    """
+    nothing = float("nan") if count == 1 else (float("nan"),) * count
+    return lambda *_, **__: nothing
 
 
 def file_of(function: Callable[..., Any]) -> str:
     return getattr(getattr(function, "__code__", None), "co_filename", "")
 
 
-def _lines(step: TracebackType | None, file: str) -> Iterator[int]:
+def _places(step: TracebackType | None, file: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the file, the function and the line of each step that is the learner's own.
+
+    The cells of a notebook are files apart, but they share their names.
+    """
+    names = None
     while step:
-        if step.tb_frame.f_code.co_filename == file:
-            yield step.tb_lineno
+        frame = step.tb_frame
+        if frame.f_code.co_filename == file:
+            names = frame.f_globals
+        if frame.f_globals is names:
+            yield frame.f_code.co_filename, frame.f_code.co_name, step.tb_lineno
         step = step.tb_next
+
+
+def _unread(error: BaseException, file: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the line of a cell that Python couldn't read: no step of it was ever taken."""
+    if isinstance(error, SyntaxError) and error.filename == file and type(error.lineno) is int:
+        yield file, "", error.lineno
 
 
 def _nothing(function: Callable[..., Any], printed: StringIO) -> Trouble:

@@ -4,6 +4,7 @@ One judge for the notebook and the grader. Where the answers are and how to ask 
 `Answers` alone: in this notebook (local.py), or in a sandbox (the classroom's session.py).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -16,7 +17,10 @@ from lessons.checking.diagnose import diagnose
 from lessons.checking.digits import completed, digits_wanted
 from lessons.checking.verdict import Verdict, in_trouble
 from lessons.exercises import EXERCISES, Exercise, Probe
+from lessons.exercises.order import FUNCTIONS
 from lessons.mistakes import MISTAKES
+
+UNKNOWN = re.compile("^NameError: name '([^']+)' is not defined")
 
 
 class Answers(Protocol):
@@ -28,8 +32,10 @@ class Answers(Protocol):
     def numbers(self, exercise: Exercise) -> Outcome:
         """Return the numbers that were worked out by hand."""
 
-    def call(self, exercise: Exercise, probes: Sequence[Probe]) -> Sequence[Outcome]:
-        """Return what the function answers to each probe."""
+    def call(
+        self, exercise: Exercise, probes: Sequence[Probe], without: Iterable[str] = ()
+    ) -> Sequence[Outcome]:
+        """Return what the function answers to each probe; helpers it is `without` answer nan."""
 
     def facts(self, exercise: Exercise) -> Facts:
         """Return what stands out in the function: see QUANTITIES and FUNCTIONS."""
@@ -100,7 +106,23 @@ def _on_function(exercise: Exercise, answers: Answers, hidden: Sequence[Probe]) 
         verdict = precheck(exercise, facts) or _on_helpers(
             exercise, answers, facts.helpers, verdict, outcomes
         )
+        missing = _helpers_missing(verdict, facts.helpers, outcomes)
+        if missing and not earned:
+            probes = (*exercise.probes, *hidden)
+            alone = answers.call(exercise, probes, missing)
+            earned = share(exercise, dict(zip(probes, alone, strict=True)))
     return Judgement(verdict, earned)
+
+
+def _helpers_missing(
+    verdict: Verdict, helpers: Sequence[str], outcomes: Outcomes
+) -> tuple[str, ...]:
+    """Return the helpers without which a function comes to grief, through no fault of its own."""
+    if verdict.name == "helper":
+        return (*helpers,)
+    said = (outcome.trouble.detail for outcome in outcomes.values() if outcome.trouble)
+    names = (name for detail in said for name in UNKNOWN.findall(detail))
+    return tuple(dict.fromkeys(name for name in names if name in FUNCTIONS))
 
 
 def precheck(exercise: Exercise, facts: Facts) -> Verdict | None:

@@ -1,9 +1,10 @@
 """The answer that stands in this very notebook, with the helpers that it calls."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import FunctionType
 from typing import Any
 
+from lessons.answers.call import silence
 from lessons.answers.convert import choice_in, function_in, outcome_by_hand
 from lessons.answers.function_facts import Facts, inspect_function
 from lessons.answers.outcome import Outcome, Trouble
@@ -29,11 +30,16 @@ class LocalAnswers:
         """Return the numbers that were worked out by hand."""
         return outcome_by_hand(self._answer_to(exercise), exercise.output_names)
 
-    def call(self, exercise: Exercise, probes: Sequence[Probe]) -> Sequence[Outcome]:
-        """Return what the function answers to each probe."""
+    def call(
+        self, exercise: Exercise, probes: Sequence[Probe], without: Iterable[str] = ()
+    ) -> Sequence[Outcome]:
+        """Return what the function answers to each probe; helpers it is `without` answer nan."""
         function = function_in(self._answer_to(exercise))
         if isinstance(function, Trouble):
             return [Outcome(trouble=function)] * len(probes)
+        if without:
+            silent = {name: silence(len(EXERCISES[name].outputs)) for name in without}
+            function = _among(function, silent)
         return run(function, probes, exercise.output_names)
 
     def facts(self, exercise: Exercise) -> Facts:
@@ -45,21 +51,24 @@ class LocalAnswers:
 
     def repaired(self, exercise: Exercise, helpers: Iterable[str]) -> "LocalAnswers":
         """Return the same function among right helpers."""
-        function = self._answer_to(exercise)
         right = {name: reference(EXERCISES[name]) for name in helpers}
-        again = FunctionType(
-            function.__code__,
-            {**function.__globals__, **right},
-            function.__name__,
-            function.__defaults__,
-            function.__closure__,
-        )
-        return LocalAnswers(exercise, again)
+        return LocalAnswers(exercise, _among(self._answer_to(exercise), right))
 
     def _answer_to(self, exercise: Exercise) -> Any:
         if exercise is self._exercise:
             return self._answer
         return self._answer.__globals__[exercise.name]
+
+
+def _among(function: Any, helpers: Mapping[str, Callable[..., Any]]) -> Callable[..., Any]:
+    """Return the same function among other helpers."""
+    return FunctionType(
+        function.__code__,
+        {**function.__globals__, **helpers},
+        function.__name__,
+        function.__defaults__,
+        function.__closure__,
+    )
 
 
 def examine(exercise: Exercise, answer: Any) -> Verdict:

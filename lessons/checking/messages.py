@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from lessons.answers.outcome import Kind
 
 
+Words = tuple[str, str, str]  # the title, what happened, what to try
+
+
 class Told(NamedTuple):
     """What the learner reads in calm sentences; whether it is a miss, so that help comes closer.
 

@@ -1,12 +1,11 @@
 """What the check and the grader know about one answer."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from lessons.answers.outcome import Trouble, Value
-from lessons.checking.messages import TROUBLES
-from lessons.checking.python_errors import ERRORS, Words
+from lessons.checking.messages import TROUBLES, Words
+from lessons.checking.python_errors import words_for
 from lessons.exercises.exercise import Exercise, Probe, short_name
 
 Status = Literal["right", "mistake", "trouble", "unknown", "blank"]
@@ -51,9 +50,7 @@ def explain(trouble: Trouble, exercise: Exercise) -> Words:
     'loss is still blank.'
     """
     if trouble.kind == "error":
-        words = next(words for sign, words in ERRORS.items() if re.search(sign, trouble.detail))
-    else:
-        words = TROUBLES[trouble.kind][:3]
+        return words_for(trouble.detail, trouble.lines, exercise.inputs)
     facts = {
         "name": exercise.name,
         "signature": exercise.signature,
@@ -62,7 +59,7 @@ def explain(trouble: Trouble, exercise: Exercise) -> Words:
         "choices": ", ".join(exercise.choices),
         "example": next(iter(exercise.choices), ""),
     }
-    title, happened, try_this = (text.format(**facts) for text in words)
+    title, happened, try_this = (text.format(**facts) for text in TROUBLES[trouble.kind][:3])
     return title, happened, try_this
 
 

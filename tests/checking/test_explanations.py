@@ -68,22 +68,22 @@ SAID = {
     "NameError: name 'w1x1' is not defined": "A sign is missing between two names",
     "NameError: name 'q' is not defined": "Python doesn't know a name",
     "TypeError: cannot unpack non-iterable NoneType object": "Something on the way is still empty",
-    "TypeError: 'float' object is not callable": "A * is missing before a bracket",
+    "TypeError: 'float' object is not callable": "A bracket after what is no function",
     "TypeError: f() takes 1 positional argument but 2 were given": (
         "The number of arguments doesn't fit"
     ),
     "TypeError: f() missing 1 required positional argument: 'y'": (
         "The number of arguments doesn't fit"
     ),
-    "TypeError: must be real number, not str": "The pieces don't fit together",
+    "TypeError: must be real number, not str": "Text where a number is needed",
     "ValueError: not enough values to unpack (expected 2, got 1)": (
         "The number of names doesn't fit"
     ),
     "ValueError: math domain error": "A function was asked for the impossible",
     "ValueError: expected a positive input": "A function was asked for the impossible",
-    "IndentationError: unexpected indent": "Python can't read this cell",
-    "TabError: inconsistent use of tabs": "Python can't read this cell",
-    "KeyError: 'z'": "Python stopped with an error",
+    "IndentationError: unexpected indent": "The lines don't stand in line",
+    "TabError: inconsistent use of tabs": "The lines don't stand in line",
+    "KeyError: 'z'": "There is nothing of that name in it",
     "": "Python stopped with an error",
 }
 
@@ -92,7 +92,7 @@ SAID = {
 def test_python_s_words_choose_the_sentence(said: str, title: str) -> None:
     """The first sign in Python's own words decides what the learner is told."""
     assert explain(Trouble("error", said), FORWARD)[0] == title
-    assert title in {words[0] for words in ERRORS.values()}
+    assert title in {case.title for case in ERRORS}
 
 
 def test_a_verdict_is_called_by_its_trouble() -> None:

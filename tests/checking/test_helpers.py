@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from lessons.checking.local import examine
+from lessons.checking.judge import judge
+from lessons.checking.local import LocalAnswers, examine
 from lessons.checking.verdict import Verdict
 from lessons.exercises import EXERCISES
 
@@ -45,6 +46,21 @@ def test_a_right_function_with_a_wrong_helper_is_fine(form: str) -> None:
     assert verdict.title == "forward itself is fine"
     assert verdict.happened == sentence("sigmoid")
     assert examined("forward", RIGHT_SIGMOID, FORMS[form]).is_right
+
+
+@pytest.mark.parametrize(
+    "helper", ["def sigmoid(z): return 'a'", "sigmoid = lambda z: None", "pass"]
+)
+def test_what_needs_no_helper_earns_its_share(helper: str) -> None:
+    """Whether sigmoid gives text or isn't there at all, a right z is half of forward."""
+    notebook: dict[str, Any] = {"__name__": "notebook"}
+    exec(helper, notebook)
+    exec(FORWARD, notebook)
+    answers = LocalAnswers(EXERCISES["forward"], notebook["forward"])
+    assert judge(EXERCISES["forward"], answers).share == 0.5
+    exec(FORWARD.replace(" + b", ""), notebook)
+    answers = LocalAnswers(EXERCISES["forward"], notebook["forward"])
+    assert judge(EXERCISES["forward"], answers).share == 0
 
 
 LECTURE = """

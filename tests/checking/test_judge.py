@@ -31,7 +31,9 @@ class Afar:
     def numbers(self, exercise: Exercise) -> Outcome:
         return Outcome(self._functions[exercise.name])
 
-    def call(self, exercise: Exercise, probes: Sequence[Probe]) -> Sequence[Outcome]:
+    def call(
+        self, exercise: Exercise, probes: Sequence[Probe], without: Iterable[str] = ()
+    ) -> Sequence[Outcome]:
         return run(self._functions[exercise.name], probes, exercise.output_names)
 
     def facts(self, exercise: Exercise) -> Facts:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lessons.answers.outcome import Trouble
 from lessons.checking.judge import judge
 from lessons.checking.messages import TROUBLES
+from lessons.checking.python_errors import words_for
 from lessons.checking.verdict import Verdict, in_trouble
 from lessons.classroom.grading.hidden_inputs import hidden_probes
 from lessons.classroom.grading.session import Session
@@ -13,6 +14,7 @@ from lessons.classroom.models import Cell
 from lessons.exercises import EXERCISES, Exercise
 
 TOO_EARLY = ("NameError", "helper")  # what a function says whose helpers aren't all there yet
+MISSING = "ModuleNotFoundError"  # what a cell says that needs more than the sandbox has
 
 
 class Attempt(NamedTuple):
@@ -55,6 +57,10 @@ class LessonGrader:
         return self._attempts
 
     def _take(self, name: str, attempt: Attempt) -> None:
+        if attempt.verdict.name == MISSING:
+            self.notes.append(f"{attempt.cell.place}: {attempt.verdict.title}.")
+        if name in self._attempts and _is_scratch(name, attempt, self._attempts[name]):
+            return
         if attempt.counts or (name not in self._attempts and attempt.cell.claims == name):
             self._attempts[name] = attempt
 
@@ -74,6 +80,18 @@ class LessonGrader:
         return Attempt(verdict, share, cell)
 
 
+def _is_scratch(name: str, attempt: Attempt, before: Attempt) -> bool:
+    """Tell whether a cell only uses the name of a number that another cell is there to answer."""
+    return (
+        EXERCISES[name].kind == "number"
+        and attempt.cell.claims != name == before.cell.claims
+        and before.counts
+        and before.share >= attempt.share
+    )
+
+
 def _note(stopped: Trouble | None) -> str:
     """Return what a teacher should know of a cell that stopped, if there is anything."""
-    return TROUBLES[stopped.kind].note if stopped and stopped.kind != "error" else ""
+    if stopped and stopped.kind == "error":
+        return f"{words_for(stopped.detail)[0]}." if stopped.detail.startswith(MISSING) else ""
+    return TROUBLES[stopped.kind].note if stopped else ""

@@ -10,7 +10,7 @@ from lessons.answers.function_facts import Facts
 from lessons.answers.outcome import Outcome, Trouble
 from lessons.classroom.models import Cell
 from lessons.classroom.sandbox.sandbox import DiedError, Sandbox, Worker
-from lessons.exercises.exercise import Exercise, Probe
+from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.exercises.order import FUNCTIONS, QUANTITIES
 
 Request = dict[str, Any]
@@ -64,13 +64,16 @@ class Session:
         reply = self._ask(request, self._limits.cell_seconds)
         return Outcome(trouble=reply) if isinstance(reply, Trouble) else reply[0]
 
-    def call(self, exercise: Exercise, probes: Sequence[Probe]) -> Sequence[Outcome]:
-        """Return what the learner's function answers to each probe."""
+    def call(
+        self, exercise: Exercise, probes: Sequence[Probe], without: Iterable[str] = ()
+    ) -> Sequence[Outcome]:
+        """Return what the learner's function answers to each probe, with or without helpers."""
         request = {
             "do": "call",
             "name": exercise.name,
             "probes": tuple(probes),
             "outputs": exercise.output_names,
+            "without": tuple((helper, len(EXERCISES[helper].outputs)) for helper in without),
         }
         reply = self._ask(request, self._limits.exercise_seconds)
         return [Outcome(trouble=reply)] * len(probes) if isinstance(reply, Trouble) else reply

@@ -97,6 +97,51 @@ def test_a_name_used_again_spoils_nothing(sandbox: Sandbox) -> None:
     assert found.verdict.is_right
 
 
+NUMBER = '# %% nbgrader={{"grade_id": "drill_z", "solution": true}}\ndrill_z = {}'
+
+
+@pytest.mark.parametrize(("own", "later", "share"), [(0.5, 99, 1), (99, 0.5, 1), (99, 98, 0)])
+def test_a_scratch_cell_takes_no_number_away(
+    own: float, later: float, share: int, sandbox: Sandbox
+) -> None:
+    """A number that its own cell gives right stays, whatever is put into its name further down."""
+    found = graded(sandbox, "drill_z", NUMBER.format(own), f"drill_z = {later}")
+    assert found.points == found.out_of * share
+
+
+BAD_SIGMOIDS = {
+    "unreadable": "def sigmoid(z): return １ / (1 + exp(-z))",
+    "text": "def sigmoid(z): return str(1 / (1 + exp(-z)))",
+    "none": "def sigmoid(z): print(1 / (1 + exp(-z)))",
+    "mirrored": "def sigmoid(z): return 1 / (1 + exp(z))",
+}
+
+
+@pytest.mark.parametrize("helper", BAD_SIGMOIDS.values(), ids=BAD_SIGMOIDS)
+def test_what_needs_no_helper_earns_its_share(helper: str, sandbox: Sandbox) -> None:
+    """However wrong sigmoid is, a z that is right every time has half of forward."""
+    code = "def forward(x1, x2, w1, w2, b):\n    z = w1*x1 + w2*x2 + b\n    return z, sigmoid(z)"
+    found = graded(sandbox, "forward", IMPORTS, helper, code)
+    assert found.points == EXERCISES["forward"].points / 2
+    assert "sigmoid" in found.verdict.happened
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import nowhere_at_all\ndef dz(a, y): return a - y",
+        "def dz(a, y):\n    import nowhere_at_all\n    return a - y",
+    ],
+)
+def test_a_module_that_is_missing_here_is_told_to_both(code: str, sandbox: Sandbox) -> None:
+    """What runs on the learner's computer needn't run here: the teacher may look."""
+    result = grade(submission(right(EXERCISES["da"]), code), 1, sandbox)
+    (found,) = (each.verdict for each in result.grades if each.exercise == "dz")
+    assert found.title == "The module nowhere_at_all is missing here"
+    assert len(result.notes) == 1
+    assert result.notes[0].endswith(f": {found.title}.")
+
+
 def test_a_helper_may_stand_further_down(sandbox: Sandbox) -> None:
     """In a kernel the order of cells doesn't matter once all have run."""
     helper = "def sigma(z): return 1 / (1 + 2.718281828459045 ** -z)"

@@ -25,7 +25,7 @@ LONGEST = 100_000  # characters that are kept of one answer
 odd_numbers = st.sampled_from([0.0, -0.0, 1e-320, 1e308, -1e308, float("inf"), float("nan")])
 numbers = odd_numbers | st.floats() | st.integers(-(10**400), 10**400)
 texts = st.text(max_size=30) | st.sampled_from(
-    ["{", "{detail}", "%s", ":", "missing " * 9, *ERRORS]
+    ["{", "{detail}", "%s", ":", "missing " * 9, *(case.said for case in ERRORS)]
 )
 kinds = st.sampled_from([*TROUBLES, "error", "", "no kind", "{name}"])
 troubles = st.tuples(kinds, texts, texts)

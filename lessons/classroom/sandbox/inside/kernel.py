@@ -6,7 +6,7 @@ import os
 import sys
 from io import StringIO
 
-from lessons.answers.call import call, file_of, trouble_of
+from lessons.answers.call import call, file_of, silence, trouble_of
 from lessons.answers.convert import choice_in, function_in, outcome_by_hand
 from lessons.answers.function_facts import inspect_function
 from lessons.answers.outcome import Outcome, Trouble, UnusableError
@@ -68,11 +68,20 @@ class Kernel:
         yield self._guarded(file, _execute, code, file, self._names)
 
     def _call(
-        self, name: str, probes: Sequence[Sequence[float]], outputs: Sequence[str]
+        self,
+        name: str,
+        probes: Sequence[Sequence[float]],
+        outputs: Sequence[str],
+        without: Sequence[tuple[str, int]] = (),
     ) -> Iterator[Reply]:
+        kept = {helper: self._names[helper] for helper, _ in without if helper in self._names}
         for probe in probes:
+            self._names.update((helper, silence(count)) for helper, count in without)
             file = file_of(self._answer(name))
             yield self._guarded(file, self._call_once, name, probe, outputs)
+        for helper, _ in without:
+            self._names.pop(helper, None)
+        self._names.update(kept)
 
     def _call_once(self, name: str, probe: Sequence[float], outputs: Sequence[str]) -> Reply:
         function = self._function(name)
