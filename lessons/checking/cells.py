@@ -29,10 +29,11 @@ class Cell(NamedTuple):
 
 
 class Stopped(NamedTuple):
-    """What stopped the cell of an answer, and the answer from before it; `...` if there is none."""
+    """What stopped the cell of an answer, what the answer was then, and whether it was new."""
 
     why: str
     answer: Any
+    new: bool
 
 
 class Told(NamedTuple):
@@ -60,8 +61,9 @@ class Cells:
         stopped = self._stopped.get(exercise.name)
         if not stopped or answer is not stopped.answer or not self._is_read_now(exercise.name):
             return None
-        nothing = examine(exercise, answer).status == "blank"
-        return (not_finished if nothing else old_answer)(exercise, stopped.why)
+        if examine(exercise, answer).status == "blank":
+            return not_finished(exercise, stopped.why)
+        return None if stopped.new else old_answer(exercise, stopped.why)
 
     def _is_read_now(self, name: str) -> bool:
         """Tell whether the running cell takes the answer from its name, as an earlier cell left it.
@@ -76,20 +78,21 @@ class Cells:
         self._running.append(Cell(info.raw_cell, answers))
 
     def _ends(self, result: Any) -> None:
-        """Note which answers the cell has given, and which ones an error kept away."""
+        """Note for each answer that the cell is about whether an error stopped it."""
         cell = self._running.pop() if self._running else None
         if cell is None or result is None:  # this was imported by it; it was interrupted
             return
         before_it_ran, while_it_ran = result.error_before_exec, result.error_in_exec
         error = while_it_ran if before_it_ran is None else before_it_ran
         for name in EXERCISES.keys() & names_given(cell.source):
-            if error is None or self._came(name, cell, error):
+            if error is None:
                 self._stopped.pop(name, None)
             else:
-                why = self._why(EXERCISES[name], error)
-                self._stopped[name] = Stopped(why, cell.before.get(name, ...))
+                why, new = self._why(EXERCISES[name], error), self._came(name, cell, error)
+                self._stopped[name] = Stopped(why, self._names.get(name, ...), new)
         if self._told and error is self._told.error:  # a card never stops Run All
             result.error_in_exec = None
+        self._told = None
 
     def _came(self, name: str, cell: Cell, error: BaseException) -> bool:
         """Tell whether the cell gave this name a value before the error came."""

@@ -1,7 +1,9 @@
 """Where a cell hasn't run, or ended with an error, a check says so and judges nothing."""
 
+import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import pytest
@@ -57,23 +59,29 @@ class Notebook:
         return eval(self.run(f"print(repr({expression}))").text)
 
 
-@pytest.fixture(scope="module")
-def kernel() -> Iterator[BlockingKernelClient]:
-    manager, client = start_new_kernel(startup_timeout=LONG)
-    Notebook(client).run("import lessons.check, math\nfrom lessons.check import check")
-    Notebook(client).run("from lessons.exercises import EXERCISES")
-    Notebook(client).run("from lessons.progress import session, store")
-    yield client
+@contextmanager
+def opened(**settings: str) -> Iterator[Notebook]:
+    """A notebook with a kernel of its own, and with these environment variables."""
+    manager, client = start_new_kernel(startup_timeout=LONG, env=os.environ | settings)
+    yield Notebook(client)
     client.stop_channels()
     manager.shutdown_kernel(now=True)
 
 
+@pytest.fixture(scope="module")
+def used() -> Iterator[Notebook]:
+    with opened() as notebook:
+        notebook.run("import lessons.check, math\nfrom lessons.check import check")
+        notebook.run("from lessons.exercises import EXERCISES")
+        notebook.run("from lessons.progress import session")
+        yield notebook
+
+
 @pytest.fixture
-def notebook(kernel: BlockingKernelClient) -> Notebook:
+def notebook(used: Notebook) -> Notebook:
     """A notebook in which nothing has been answered yet."""
-    fresh = Notebook(kernel)
-    assert fresh.run(FRESH).status == "ok"
-    return fresh
+    assert used.run(FRESH).status == "ok"
+    return used
 
 
 NEVER_ENDED = {
@@ -136,6 +144,14 @@ def test_an_error_beside_the_answer_is_no_matter(notebook: Notebook, cell: str) 
     notebook.run("def sigmoid(z):\n    return 7")
     assert notebook.run(cell).status == "error"
     assert notebook.run(CHECK).text.startswith("✗ sigmoid: ")
+
+
+def test_a_return_that_is_not_indented_leaves_no_answer(notebook: Notebook) -> None:
+    """The dots above it ran, so the function is new and blank: what to mend is the error."""
+    notebook.run("def sigmoid(z):\n    ...  # your code here\nreturn 1 / (1 + math.exp(-z))")
+    told = notebook.run(CHECK).text
+    assert told.startswith("! sigmoid: There is no answer yet\n")
+    assert "'return' outside function" in told
 
 
 def test_the_same_letter_again_is_a_new_answer(notebook: Notebook) -> None:
@@ -232,16 +248,23 @@ def _plain(traceback: str) -> str:
 
 def test_a_handler_that_was_there_before_keeps_its_errors() -> None:
     """Whoever has had NameErrors before this course came gets all of them, and others as well."""
-    manager, client = start_new_kernel(startup_timeout=LONG)
-    notebook = Notebook(client)
-    notebook.run(
-        "def mine(shell, kind, error, steps, tb_offset=None): print('mine:', kind.__name__)\n"
-        "get_ipython().set_custom_exc((NameError, KeyError), mine)"
-    )
-    notebook.run("from lessons.check import check")
-    assert notebook.cards(CHECK, "{}[1]") == ["mine: NameError", "mine: KeyError"]
-    client.stop_channels()
-    manager.shutdown_kernel(now=True)
+    with opened() as notebook:
+        notebook.run(
+            "def mine(shell, kind, error, steps, tb_offset=None): print('mine:', kind.__name__)\n"
+            "get_ipython().set_custom_exc((NameError, KeyError), mine)"
+        )
+        notebook.run("from lessons.check import check")
+        assert notebook.cards(CHECK, "{}[1]") == ["mine: NameError", "mine: KeyError"]
+
+
+def test_nbgrader_sees_the_errors_themselves() -> None:
+    """There a check without an error would earn its points; and what stands there is judged."""
+    with opened(NBGRADER_EXECUTION="autograde") as notebook:
+        notebook.run("from lessons.check import check")
+        assert notebook.run(CHECK).status == "error"
+        notebook.run(SIGMOID)
+        assert notebook.run("sigmoid = 1 / 0").status == "error"
+        assert notebook.cards(CHECK) == ["✓ sigmoid: Right"]
 
 
 GIVEN = {
