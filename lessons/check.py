@@ -4,6 +4,7 @@ import os
 from typing import Any
 
 from lessons.checking.card import Card, card_for, show
+from lessons.checking.cells import watched_cells
 from lessons.checking.local import examine
 from lessons.common.suggest import nearest
 from lessons.exercises import EXERCISES
@@ -11,6 +12,8 @@ from lessons.progress.cards import progress_card
 from lessons.progress.session import help_for, is_miss, record
 
 NBGRADER = "NBGRADER_EXECUTION"  # set by nbgrader while it grades or validates a notebook
+# Where nbgrader runs the cells nobody reads a card, and a cell without an error gets its points.
+CELLS = None if NBGRADER in os.environ else watched_cells()
 
 
 def check(name: Any, answer: Any = ...) -> int | None:
@@ -37,6 +40,8 @@ def _judged(name: Any, answer: Any) -> tuple[Card, int]:
     exercise = EXERCISES.get(name) if isinstance(name, str) else None
     if exercise is None:
         return _unknown(name), 0
+    if CELLS and (unanswered := CELLS.unanswered(exercise, answer)):
+        return card_for(unanswered), 0
     verdict = examine(exercise, answer)
     # What nbgrader checks is a learner's work, but the record would be the teacher's.
     misses = 0 if NBGRADER in os.environ else record(verdict)

@@ -136,8 +136,10 @@ print(f"score z = {z:.1f}, prediction a = {a:.2f}")
 # - After the second miss, the card gives you a **hint**. After the third, another one.
 # - After the fourth, it tells you where the **solution** is. Looking it up is fine. Close it again, then write the
 #   answer yourself.
-# - *name … is not defined*? Run the cell with your answer first, then the check. A letter needs quotes: `"a"`.
-# - A red error under your answer? Then the check still sees your old answer. Mend the line it points to, and run it again.
+# - *There is no answer yet*? Run the cell with your answer first, then the check.
+# - *name … is not defined*? Run the cells above it first. Is it spelled as it is there?
+# - A red error under your answer? Then the check still has your old answer, and says so. Mend the line that the error points to, and
+#   run the cell again.
 # - Numbers take a point, not a comma: `0.5`.
 # - Something strange on the screen? Choose **Kernel → Restart Kernel** in the menu and run the cells from the top
 #   again. Your text stays.

@@ -80,7 +80,7 @@ DERIVATIVES = (
         slips=(
             Slip(0.5, "This is a itself", "The slope has two factors, and a is one of them."),
             Slip(0, "This is z·(1 − z)", "The slope is written with a. What is a at z = 0?"),
-            Slip(1, "The two factors are added", "How much there is *times* what is missing."),
+            Slip(1, "The two factors are added", "How much there is, times what is missing."),
         ),
     ),
     Exercise(

@@ -27,6 +27,7 @@ class Exercise:
     earn a right answer a remark, so neither can make a right answer wrong. `likely` names
     mistakes to suspect first where several give the same numbers; of a number worked out by
     hand only these are suspected, and its `slips`, because one number alone proves little.
+    `on_purpose` names mistakes that the lesson itself has the learner make: they cost nothing.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Exercise:
     extremes: tuple[Probe, ...] = ()
     likely: tuple[str, ...] = ()
     slips: tuple[Slip, ...] = ()
+    on_purpose: tuple[str, ...] = ()
     tolerance: float = 1e-5  # single precision and measured slopes stay well within it
     right_choice: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)

@@ -21,5 +21,6 @@ START = (
         probes=(RUNNING,),
         tolerance=BY_HAND,
         likely=("bias-left-out", "weights-swapped", "same-feature-twice", "bias-subtracted"),
+        on_purpose=("bias-left-out",),
     ),
 )

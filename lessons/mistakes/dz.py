@@ -41,7 +41,7 @@ DZ = (
         title="dz has the wrong sign",
         happened="Your dz has the right size and the wrong sign: it is truth minus prediction. "
         "A prediction that is too high must give a positive dz.",
-        try_this="With a = 0.81 and y = 0 the loss grows when z grows. Which sign should dz have?",
+        try_this="Take y = 0: when z grows, does the loss rise or fall? Which sign should dz have?",
         variants=({"dz": lambda q: q.y - q.a},),
         claims=(is_("dz", lambda q: q.y - q.a),),
     ),

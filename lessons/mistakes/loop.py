@@ -110,7 +110,7 @@ LOOP = (
         name="one-step-too-many",
         title="the loop runs a wrong number of times",
         happened="You take one step too many or too few.",
-        try_this="range(steps) counts exactly `steps` turns: 0, 1, … up to steps − 1.",
+        try_this="range(steps) makes as many turns as steps says: 0, 1, … up to steps − 1.",
         variants=(
             {"loop": lambda q: _after(q, int(q.steps) + 1)},
             {"loop": lambda q: _after(q, int(q.steps) - 1)},

@@ -31,12 +31,13 @@ def is_guess(verdict: Verdict) -> bool:
 
 def is_miss(verdict: Verdict) -> bool:
     """Tell whether a wrong answer counts, so that help comes closer."""
-    by_hand = EXERCISES[verdict.exercise].kind != "function"
+    exercise = EXERCISES[verdict.exercise]
+    by_hand = exercise.kind != "function"
     forgiven = {
         kind
         for kind, told in TROUBLES.items()
         if told.no_miss == "ever" or (told.no_miss and by_hand)
-    }
+    }.union(exercise.on_purpose)
     return not (verdict.is_right or is_guess(verdict) or verdict.name in forgiven)
 
 

@@ -30,12 +30,7 @@ function nameGuess(quantity, numbers, guess, { mistakes, laws }) {
       hint(quantity, q, guess, laws[quantity]),
       "Work it out once more, one part at a time.",
     );
-  const [title, happened, tryThis] = mistakes[made];
-  return verdict(
-    title,
-    ofOneNumber(happened, quantity),
-    quantity === "dw2" ? tryThis.replace(/w1(?!·)/g, "w2") : tryThis,
-  );
+  return verdict(...mistakes[made]);
 }
 
 const isNear = (share) => (guess, wrong) => abs(guess / wrong - 1) <= share;
@@ -53,12 +48,6 @@ function verdict(title, happened = "", tryThis = "") {
 function isRight(guess, right) {
   if (!isFinite(right)) return guess === right;
   return guess * right >= 0 && abs(guess - right) <= BY_HAND * (1 + abs(right));
-}
-
-// Only one number was guessed, so nothing is said about the others.
-function ofOneNumber(happened, quantity) {
-  const others = ["dw1", "dw2", "db"].filter((name) => name !== quantity);
-  return others.some((name) => happened.includes(name)) ? "" : happened;
 }
 
 function hint(quantity, q, guess, laws) {

@@ -1,11 +1,10 @@
 """The catalogue of mistakes for the browser: its formulas as JavaScript, its sentences as data.
 
 Nothing is written twice: both come from lessons.mistakes, the laws from
-lessons.checking.invariants.
+lessons.checking.invariants. Only what is said of one number alone has words of its own: by_hand.py.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from lessons.checking.invariants import INVARIANTS
 from lessons.exercises.probes import BY_HAND
@@ -16,59 +15,16 @@ from lessons.mistakes.dz import DZ
 from lessons.mistakes.forward import SCORE, SIGMOID
 from lessons.mistakes.gradients import GRADIENTS
 from lessons.mistakes.loss import LOSS
+from lessons.widgets.by_hand import SIGN_LOST, STEPS, by_hand
 from lessons.widgets.to_javascript import Traced, letters, translate
 
 QUANTITIES = ("z", "a", "loss", "da", "da_dz", "dz", "dw1", "dw2", "db")
-# Only who works by hand loses the sign of a product; code doesn't.
-SIGN_LOST = Mistake(
-    name="product-sign-lost",
-    title="a sign is lost",
-    happened="One product has the wrong sign.",
-    try_this="Minus times plus is minus, minus times minus is plus.",
-    variants=(
-        {"z": lambda q: q.w1 * q.x1 - q.w2 * q.x2 + q.b},
-        {"z": lambda q: -q.w1 * q.x1 + q.w2 * q.x2 + q.b},
-    ),
-)
-# What is said about one step by hand, the likeliest mistake first: the catalogue's own words are
-# about a program.
-STEPS = (
-    ("plus-sign", "You added the step.", "Which sign takes you downhill?"),
-    (
-        "alpha-forgotten",
-        "You took the whole slope as a step.",
-        "Multiply the slope by α before you subtract it.",
-    ),
-    ("nothing-updated", "This is the old value.", "Take the step away from it."),
-    (
-        "old-value-lost",
-        "This is the step alone.",
-        "A step starts from somewhere: from the old value.",
-    ),
-    (
-        "minus-reversed",
-        "You subtracted the old value from the step.",
-        "Start with the old value, then take the step away from it.",
-    ),
-    ("update-copy-paste", "You took another one's slope.", "w1 moves by dw1, w2 by dw2, b by db."),
-    ("alpha-divides", "A smaller α should make a smaller step.", "Multiply the slope by α."),
-    (
-        "step-from-alpha",
-        "The slope should be multiplied by α alone.",
-        "First the step: α times the slope. Then subtract it from the old value.",
-    ),
-    ("alpha-hard-coded", "This is the step of another α.", "Use the α that is given."),
-)
-BY_HAND_STEPS = tuple(
-    replace(CATALOGUE[name], happened=happened, try_this=try_this)
-    for name, happened, try_this in STEPS
-)
 # Those in one line first: one wrong number shows one wrong line, rarely two or three at once.
 IN_THE_GRAPH = sorted(
     (*SCORE, SIGN_LOST, *SIGMOID, *LOSS, *DA, *DA_DZ, *DZ, *GRADIENTS),
     key=lambda mistake: max(map(len, mistake.variants)),
 )
-MISTAKES = (*IN_THE_GRAPH, *BY_HAND_STEPS)
+MISTAKES = tuple(map(by_hand, (*IN_THE_GRAPH, *(CATALOGUE[name] for name in STEPS))))
 
 
 def of(quantity: str, hidden: Collection[str] = ()) -> Iterator[tuple[Mistake, list[str]]]:

@@ -143,6 +143,31 @@ def test_widgets_work_with_colabs_packages(arrival: Arrival) -> None:
     assert shown == "7.7.1 7.34.0 0.9.21\n"
 
 
+CHECK = 'check("sigmoid", sigmoid)'
+# Cells, and how what stands below each of them begins.
+CELLS = [
+    ("from lessons.check import check", ""),
+    (CHECK, "○ sigmoid: There is no answer yet"),
+    ("def sigmoid(z)\n    return 1", "SyntaxError"),
+    (CHECK, "! sigmoid: There is no answer yet"),
+    ("def sigmoid(z):\n    return 1", ""),
+    ("sigmoid = 1 / 0", "ZeroDivisionError"),
+    (CHECK, "! sigmoid: This is still your old answer"),
+    ("def sigmoid(z):\n    return 1\nq", "NameError"),
+    (CHECK, "✗ sigmoid: a is the first number that is off"),
+    ("sigmoid_of_10 = b", "! sigmoid_of_10: A letter needs quotes"),
+]
+
+
+def test_a_cell_that_failed_is_known_in_colabs_ipython(arrival: Arrival) -> None:
+    """IPython 7 tells of cells and unknown names as the newest does."""
+    errors_are_fine = {"tags": ["raises-exception"]}
+    cells = [nbformat.v4.new_code_cell(source, metadata=errors_are_fine) for source, _ in CELLS]
+    below = arrival.twin.outputs(*cells)
+    told = ["".join(it.get("ename") or it.data["text/plain"] for it in each) for each in below]
+    assert [text.partition("\n")[0] for text in told] == [text for _, text in CELLS]
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_notebook_runs_as_a_single_file(lessons_run: Path, path: Path) -> None:
     """Lessons and keys run to their end, with widgets; a key shows here what it shows anywhere."""

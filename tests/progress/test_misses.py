@@ -1,7 +1,12 @@
 """What counts as a miss, and the help that comes with each: two hints, then where to look."""
 
-import pytest
+import ast
+import re
 
+import pytest
+from places import ROOT
+
+from lessons.checking.local import examine
 from lessons.checking.verdict import Status, Verdict
 from lessons.exercises import EXERCISES
 from lessons.progress import session, store
@@ -73,6 +78,24 @@ def test_form_counts_for_functions_only(name: str) -> None:
     assert is_miss(verdict("dz", "trouble", name)) == (name in FORM)
     assert not is_miss(verdict("first_z", "trouble", name))
     assert not is_miss(verdict("edge_of_sigmoid", "trouble", name))
+
+
+def test_what_a_lesson_has_you_answer_wrongly_costs_nothing() -> None:
+    """An answer that stands in a lesson's own check is a mistake on purpose, and never a miss."""
+    asked = [
+        ast.literal_eval(answers)
+        for path in ROOT.glob("solutions/*.py")
+        for answers in re.findall(r"(?m)^check(\(.*\))$", path.read_text("utf-8"))
+        if re.search(r", [^a-z]", answers)
+    ]
+    assert ("first_z", 1.0) in asked
+    for name, answer in asked:
+        wrong = examine(EXERCISES[name], answer)
+        assert wrong.status == "mistake"
+        assert not is_miss(wrong)
+        assert record(wrong) == 0
+    assert is_miss(examine(EXERCISES["first_z"], 1.2))
+    assert is_miss(verdict("drill_z", "mistake", "bias-left-out"))
 
 
 def test_wrong_numbers_count_everywhere() -> None:

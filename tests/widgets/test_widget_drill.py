@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from lessons.formulas import FORMULAS, Numbers
-from lessons.mistakes import MISTAKES, Mistake
+from lessons.mistakes import Mistake
+from lessons.widgets.by_hand import STEPS
 from lessons.widgets.drill import ASKED as TABLE
 from lessons.widgets.drill import LEVELS, DrillWidget, data_for
-from lessons.widgets.guesses import BY_HAND_STEPS, SIGN_LOST, sentences
 from lessons.widgets.guesses import MISTAKES as CATALOGUE
+from lessons.widgets.guesses import sentences
 
 Question = dict[str, Any]
 ASKED = {
@@ -25,6 +26,7 @@ ASKED = {
     "update": {"new w1", "new w2", "new b"},
 }
 SEEDS, EACH = range(40), 10
+HELD = {mistake.name: mistake for mistake in CATALOGUE}
 # One mistake of each quantity that a hand makes again and again.
 SLIPS = {
     "z": ["bias-left-out", "weights-swapped"],
@@ -154,7 +156,7 @@ def test_a_known_mistake_is_named(
     node: str, questions: list[Question], quantity: str, name: str
 ) -> None:
     """The number that a known mistake leads to is called by that mistake's name."""
-    mistake = MISTAKES[name]
+    mistake = HELD[name]
     changed = next(each for each in mistake.variants if quantity in each)
     pairs = [
         (asked, float(getattr(Numbers(asked["known"], changed), quantity)))
@@ -162,15 +164,16 @@ def test_a_known_mistake_is_named(
         if asked["quantity"] == quantity
     ]
     titles = [verdict["title"] for verdict in judged(node, pairs)]
-    assert set(titles) <= {each.title for each in (*MISTAKES.values(), SIGN_LOST)}
+    assert set(titles) <= {each.title for each in CATALOGUE}
     assert titles.count(mistake.title) > 0.9 * len(titles)  # else two mistakes meet by chance
 
 
-@pytest.mark.parametrize("mistake", BY_HAND_STEPS, ids=lambda mistake: mistake.name)
-def test_a_wrong_step_is_named(node: str, questions: list[Question], mistake: Mistake) -> None:
+@pytest.mark.parametrize("name", STEPS)
+def test_a_wrong_step_is_named(node: str, questions: list[Question], name: str) -> None:
     """Each mistake of the catalogue that one step can show is named, or right by chance."""
+    mistake = HELD[name]
     titles = [verdict["title"] for verdict in judged(node, wrong_answers(questions, mistake))]
-    assert set(titles) <= {each.title for each in BY_HAND_STEPS} | {"Right"}
+    assert set(titles) <= {HELD[each].title for each in STEPS} | {"Right"}
     assert titles.count(mistake.title) > 0.9 * (len(titles) - titles.count("Right"))
 
 

@@ -1,6 +1,7 @@
 """Laws of guesses: the browser names the mistakes that Python knows, by the same numbers."""
 
 import json
+import re
 import subprocess
 from math import isclose, isfinite, nan
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from lessons.checking.invariants import INVARIANTS
 from lessons.formulas import FORMULAS, Numbers
 from lessons.mistakes import MISTAKES as CATALOGUE
+from lessons.widgets import by_hand
 from lessons.widgets.base import FOLDER
 from lessons.widgets.guesses import MISTAKES as HELD
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
@@ -20,6 +22,17 @@ RUNNING = {"x1": 2, "x2": 1, "y": 1, "w1": 0.3, "w2": 0.4, "b": 0.1}
 FOR_0 = RUNNING | {"y": 0}
 SURE = {"x1": 2, "x2": 1, "y": 0, "w1": 2, "w2": 1, "b": 0.25}
 SATURATED = {"x1": 5, "x2": 5, "y": 0, "w1": 5, "w2": 5, "b": 0}
+
+SCORE = "w1·x1 + w2·x2 + b"
+# Where one of these slopes was guessed, nothing is known of the other two.
+SLOPES = {"dw1": "w1", "dw2": "w2", "db": "b"}
+# Of one number nobody can say that it is so for others, or how it changes.
+SEVERAL = (
+    r"\b(?:[Ee]very value|values|[Yy]our predictions|whenever|came out|all your|have the"
+    r"|Your \w+ (?:is|are|has) (?:right for|0 for|never|always|the same|large when|small when)"
+    r"|never exceeds|goes above|grows (?:far|without)|lie|slopes have|unbounded)\b"
+)
+CODE = r"\b(?:Python|code|function|returned?|math\.|exp\()"
 
 parameter = st.floats(-2, 2)
 examples = st.builds(
@@ -109,6 +122,26 @@ def test_every_mistake_of_every_quantity_is_carried_over_with_its_words(browser)
             assert sentences(*changed)["mistakes"][name] == words
 
 
+@pytest.mark.parametrize("quantity", [*QUANTITIES, "new_b"])
+def test_what_is_said_of_one_number_is_about_one_number(quantity):
+    for words in sentences(quantity)["mistakes"].values():
+        for text in words:
+            assert re.findall(SEVERAL, text) == [], text
+            assert re.findall(CODE, text) == [], text
+            if quantity in SLOPES:
+                others = set(SLOPES) - {quantity}
+                assert others & set(re.findall(r"\w+", text.replace(SCORE, ""))) == set(), text
+
+
+def test_words_for_one_number_are_for_mistakes_that_one_number_can_show():
+    assert set(by_hand.ONE_NUMBER) | set(by_hand.STEPS) <= {mistake.name for mistake in HELD}
+    for name, words in (by_hand.ONE_NUMBER | by_hand.STEPS).items():
+        old = CATALOGUE[name]
+        assert words.title != old.title
+        assert words.happened != old.happened
+        assert words.try_this != old.try_this
+
+
 @settings(max_examples=5)
 @given(data=st.lists(examples, min_size=10, max_size=40))
 def test_the_right_number_is_right_for_every_quantity(browser, data):
@@ -131,9 +164,9 @@ def test_the_right_number_is_right_for_every_quantity(browser, data):
         ("dz", RUNNING, 0.2497, "dz has the wrong sign"),
         ("dz", FOR_0, -0.75, "dz has the wrong sign"),
         ("dz", RUNNING, -1.333, "this is da, not dz"),
-        ("dw1", RUNNING, -0.2497, "one input is used twice"),
+        ("dw1", RUNNING, -0.2497, "the other input is used"),
         ("dw1", RUNNING | {"x2": 3}, 2, "dz is missing"),
-        ("db", RUNNING, 1, "db is always the same number"),
+        ("db", RUNNING, 1, "dz is missing"),
         ("z", {"x1": 3, "x2": 4, "y": 1, "w1": -0.4, "w2": 0.3, "b": 0.4}, 0, "b is missing"),
         ("da_dz", SURE, -0.0052, "da/dz has the wrong sign"),
         ("da_dz", SURE, 1, "the two factors are added"),
