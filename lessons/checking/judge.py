@@ -4,44 +4,19 @@ One judge for the notebook and the grader. Where the answers are and how to ask 
 `Answers` alone: in this notebook (local.py), or in a sandbox (the classroom's session.py).
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from functools import cache, lru_cache
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from lessons.answers.function_facts import Facts
 from lessons.answers.number import describe
-from lessons.answers.outcome import Outcome, Outcomes, Trouble
+from lessons.answers.outcome import Outcome, Trouble
+from lessons.checking.answers import Answers, calls, outcomes_of
 from lessons.checking.diagnose import diagnose
 from lessons.checking.digits import completed, digits_wanted
+from lessons.checking.helpers import blame_once, helpers_missing
 from lessons.checking.verdict import Verdict, in_trouble
-from lessons.exercises import EXERCISES, Exercise, Probe
-from lessons.exercises.order import FUNCTIONS
-from lessons.mistakes import MISTAKES
-
-UNKNOWN = re.compile("^NameError: name '([^']+)' is not defined")
-
-
-class Answers(Protocol):
-    """What a learner has answered, wherever that is."""
-
-    def choice(self, exercise: Exercise) -> str | Trouble:
-        """Return the letter that was chosen."""
-
-    def numbers(self, exercise: Exercise) -> Outcome:
-        """Return the numbers that were worked out by hand."""
-
-    def call(
-        self, exercise: Exercise, probes: Sequence[Probe], without: Iterable[str] = ()
-    ) -> Sequence[Outcome]:
-        """Return what the function answers to each probe; helpers it is `without` answer nan."""
-
-    def facts(self, exercise: Exercise) -> Facts:
-        """Return what stands out in the function: see QUANTITIES and FUNCTIONS."""
-
-    def repaired(self, exercise: Exercise, helpers: Iterable[str]) -> "Answers | None":
-        """Return the same answers with these helpers put right; None where that can't be done."""
+from lessons.exercises import Exercise, Probe
 
 
 class Judgement(NamedTuple):
@@ -103,26 +78,15 @@ def _on_function(exercise: Exercise, answers: Answers, hidden: Sequence[Probe]) 
         verdict = in_trouble(exercise, Trouble("by-heart"))
     elif not verdict.is_right and verdict.status != "blank":
         facts = answers.facts(exercise)
-        verdict = precheck(exercise, facts) or _on_helpers(
+        verdict = precheck(exercise, facts) or blame_once(
             exercise, answers, facts.helpers, verdict, outcomes
         )
-        missing = _helpers_missing(verdict, facts.helpers, outcomes)
+        missing = helpers_missing(verdict, facts.helpers, outcomes)
         if missing and not earned:
             probes = (*exercise.probes, *hidden)
             alone = answers.call(exercise, probes, missing)
             earned = share(exercise, dict(zip(probes, alone, strict=True)))
     return Judgement(verdict, earned)
-
-
-def _helpers_missing(
-    verdict: Verdict, helpers: Sequence[str], outcomes: Outcomes
-) -> tuple[str, ...]:
-    """Return the helpers without which a function comes to grief, through no fault of its own."""
-    if verdict.name == "helper":
-        return (*helpers,)
-    said = (outcome.trouble.detail for outcome in outcomes.values() if outcome.trouble)
-    names = (name for detail in said for name in UNKNOWN.findall(detail))
-    return tuple(dict.fromkeys(name for name in names if name in FUNCTIONS))
 
 
 def precheck(exercise: Exercise, facts: Facts) -> Verdict | None:
@@ -132,62 +96,6 @@ def precheck(exercise: Exercise, facts: Facts) -> Verdict | None:
     if facts.leaked:
         return in_trouble(exercise, Trouble("global", ", ".join(facts.leaked)))
     return None
-
-
-def _on_helpers(
-    exercise: Exercise,
-    answers: Answers,
-    helpers: Sequence[str],
-    verdict: Verdict,
-    outcomes: Outcomes,
-) -> Verdict:
-    """Return the verdict, or a better one if a helper is wrong: no mistake is blamed twice."""
-    for name in helpers:
-        helper = _on_calls(EXERCISES[name], answers)
-        if helper.is_right:
-            continue
-        repaired = answers.repaired(exercise, helpers)
-        if repaired:
-            own = _on_calls(exercise, repaired)
-            if own.status in ("mistake", "unknown"):
-                return own
-            if own.status == "trouble":  # what it calls is perhaps no answer to that at all
-                return verdict
-        if repaired or _explains(helper.name, exercise, verdict, outcomes):
-            return in_trouble(exercise, Trouble("helper", name))
-    return verdict
-
-
-def _on_calls(exercise: Exercise, answers: Answers) -> Verdict:
-    return diagnose(exercise, outcomes_of(exercise, answers.call(exercise, calls(exercise))))
-
-
-def _explains(mistake: str, exercise: Exercise, verdict: Verdict, outcomes: Outcomes) -> bool:
-    """Tell whether this mistake, made in a helper, is all that is wrong with the numbers."""
-    if verdict.status != "mistake" or mistake not in MISTAKES:
-        return verdict.status != "mistake" or verdict.name == mistake
-    return diagnose(_suspecting(exercise, mistake), outcomes).name == mistake
-
-
-@cache
-def _suspecting(exercise: Exercise, mistake: str) -> Exercise:
-    return replace(exercise, likely=(mistake, *exercise.likely))
-
-
-def calls(exercise: Exercise) -> tuple[Probe, ...]:
-    """Return what to call the function with: every probe, and the first one once more."""
-    return (*exercise.all_probes, *exercise.all_probes[:1])
-
-
-def outcomes_of(exercise: Exercise, came: Sequence[Outcome]) -> Outcomes:
-    """Return the outcome of each probe, from those of all `calls`.
-
-    A function that answers the same call differently answers nothing.
-    """
-    first, again = came[0], came[-1]
-    if not again.trouble and repr(again) != repr(first):  # as texts: nan is not nan
-        return dict.fromkeys(exercise.all_probes, Outcome(trouble=Trouble("random")))
-    return dict(zip(exercise.all_probes, came, strict=False))
 
 
 def share(exercise: Exercise, outcomes: Mapping[Probe, Outcome]) -> float:

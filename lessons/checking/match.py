@@ -1,8 +1,9 @@
 """Which mistake gives exactly the learner's numbers? The catalogue first, then any single edit."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from lessons.answers.outcome import Outcome, Outcomes, Value
+from lessons.answers.outcome import Outcome, Outcomes
 from lessons.checking.candidates import Candidate, catalogue, edits_in, is_broken
 from lessons.exercises.exercise import Exercise, Probe
 from lessons.mistakes import Mistake
@@ -75,7 +76,7 @@ def _is_as_typed(exercise: Exercise, outcomes: Outcomes, candidate: Candidate) -
     return all(_is_rounded(value, other) for value, other in pairs)
 
 
-def _is_rounded(value: Value, other: float) -> bool:
+def _is_rounded(value: Any, other: float) -> bool:
     """Tell whether a number is another one, or that one rounded to three digits or more.
 
     >>> _is_rounded(1.25, 1.25), _is_rounded(0.355, 0.35486), _is_rounded(0.35, 0.35486)

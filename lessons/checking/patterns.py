@@ -62,7 +62,7 @@ def always_the_same(
     if wrong is None or len(judged) < 2 or any(outcome.trouble for outcome in judged.values()):
         return None
     name, place = short_name(wrong[0]), exercise.outputs.index(wrong[0])
-    values = [outcome.values[place] for outcome in judged.values()]
+    values: list[Any] = [outcome.values[place] for outcome in judged.values()]
     if not isinstance(values[0], float) or any(value - values[0] != 0 for value in values):
         return None
     return (

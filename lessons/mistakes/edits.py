@@ -129,8 +129,9 @@ def _swapped(line: Line) -> Iterator[Edit]:
         made = line.put((one, line.whole(other)), (other, line.whole(one)))
         yield Edit("swapped", line.of(one), line.of(other), made)
     for first, second in combinations(line.names, 2):
+        words = re.split(r"(\w+)", line.text)
         exchanged = {first: second, second: first}
-        made = re.sub(r"\w+", lambda word, to=exchanged: to.get(word[0], word[0]), line.text)
+        made = "".join(exchanged.get(word, word) for word in words)
         yield Edit("swapped", first, second, made)
 
 

@@ -42,13 +42,14 @@ class OneStep(NamedTuple):
     mistake: Mistake
 
 
-class _Letters:
-    """The table of quantities as the names that a formula may use."""
+class _Letters(dict[str, Any]):
+    """The names that a formula may use: each is worked out when it is met."""
 
     def __init__(self, q: Numbers) -> None:
+        super().__init__()
         self._q = q
 
-    def __getitem__(self, name: str) -> Any:
+    def __missing__(self, name: str) -> Any:
         if name in FUNCTIONS:
             raise KeyError(name)
         return getattr(self._q, name)

@@ -87,7 +87,7 @@ def notebook(used: Notebook) -> Notebook:
 NEVER_ENDED = {
     "def sigmoid(z)\n    return 1": "SyntaxError",
     "def sigmoid(z):\nreturn 1": "IndentationError",
-    "sigmoid = 1 / 0": "Something you divide by became 0.",
+    "sigmoid = 1 / 0": "ZeroDivisionError",
     "sigmoid = lambda z: 1 / (1 + math.exp(-z)": "SyntaxError",
     "sigmoid(z) = 1 / (1 + math.exp(-z))": "SyntaxError",
     "%time 1\ndef sigmoid(z) return 1": "SyntaxError",

@@ -8,8 +8,9 @@ import pytest
 
 from lessons.answers.function_facts import Facts
 from lessons.answers.outcome import Outcome, Trouble
+from lessons.checking.answers import outcomes_of
 from lessons.checking.candidates import answer, catalogue
-from lessons.checking.judge import expected, judge, outcomes_of, share
+from lessons.checking.judge import expected, judge, share
 from lessons.checking.run import run
 from lessons.exercises import EXERCISES, Exercise, Probe
 from lessons.mistakes import MISTAKES

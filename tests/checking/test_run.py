@@ -7,7 +7,7 @@ from unittest.mock import Mock
 import pytest
 
 from lessons.answers.outcome import Outcome, Trouble
-from lessons.checking.judge import calls, outcomes_of
+from lessons.checking.answers import calls, outcomes_of
 from lessons.checking.run import run
 from lessons.checking.time_limit import TooLong, time_limit
 from lessons.exercises import EXERCISES

@@ -45,7 +45,7 @@ def sentences() -> Iterator[str]:
     for mistake in MISTAKES.values():
         yield from (mistake.title, mistake.happened, mistake.try_this)
     yield from (text for told in TROUBLES.values() for text in told)
-    yield from (text for words in ERRORS.values() for text in words)
+    yield from (text for case in ERRORS for text in case.words)
     yield from (law for laws in INVARIANTS.values() for _, law in laws)
     for widget in WIDGETS.values():
         yield from (widget.title, widget.invitation, *texts(widget().data))
