@@ -83,7 +83,7 @@ def _is_rounded(value: Any, other: float) -> bool:
     (True, True, False)
     """
     digits = len(repr(value).partition(".")[2])
-    return abs(value - other) <= max(1e-6, 0.6 * 10**-digits if digits > 2 else 0)
+    return bool(abs(value - other) <= max(1e-6, 0.6 * 10**-digits if digits > 2 else 0))
 
 
 def _lines_to_suspect(exercise: Exercise, wrong: str) -> list[str]:
