@@ -1,14 +1,14 @@
 """Every way to be wrong that has a name, and what it answers to an exercise."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property, partial
 from math import isfinite, isnan, nan
 from typing import Any
 
 from lessons.answers.outcome import Outcome, Outcomes
 from lessons.common.ieee import Ieee
 from lessons.exercises.exercise import Exercise, Probe
-from lessons.formulas import Numbers
+from lessons.formulas import Formula, Numbers
 from lessons.mistakes import BY_LESSON, FAILURES, MISTAKES, Lines, Mistake
 from lessons.mistakes.claims import Row
 from lessons.mistakes.line import LINES, needed
@@ -24,6 +24,11 @@ class Candidate:
         self.lines = lines
         self._answers: dict[tuple[bool, Probe], tuple[Any, ...]] = {}
 
+    @cached_property
+    def _going_on(self) -> Lines:
+        """The lines as NumPy works them out, even where they hold a number of their own."""
+        return {name: partial(_as_ieee, formula) for name, formula in self.lines.items()}
+
     @property
     def is_unseen(self) -> bool:
         """Tell whether no changed line is an output, so that only what follows shows the change."""
@@ -33,8 +38,8 @@ class Candidate:
         """Return every output at a probe; where Python fails nan, or how NumPy goes on."""
         key = going_on, probe
         if key not in self._answers:
-            given = tuple(map(Ieee, probe)) if going_on else probe
-            self._answers[key] = answer(self._exercise, self.lines, given)
+            given, lines = (map(Ieee, probe), self._going_on) if going_on else (probe, self.lines)
+            self._answers[key] = answer(self._exercise, lines, tuple(given))
         return self._answers[key]
 
     def fits(self, outcomes: Outcomes, probes: Sequence[Probe], outputs: Sequence[str]) -> bool:
@@ -75,6 +80,11 @@ class Candidate:
                 mine = self._exercise.table(probe, self.lines)
                 seen = dict(zip(self._exercise.outputs, outcomes[probe].values, strict=True))
                 yield Row(mine.but(**seen), self._exercise.table(probe), self._exercise.tolerance)
+
+
+def _as_ieee(formula: Formula, q: Numbers) -> Any:
+    value = formula(q)
+    return Ieee(value) if isinstance(value, int | float) else value
 
 
 @cache

@@ -118,7 +118,7 @@ TROUBLES: dict[Kind, Told] = {
     "shape": Told(
         "One number is needed, not several",
         "In your answer {detail}. For one example each quantity is a single number.",
-        "Did you forget to add the terms up?",
+        "Look at where it gets its value. What belongs together is added up; the rest stays out.",
         no_miss="by hand",
     ),
     "list": Told(
