@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, partial
 from math import isfinite, isnan, nan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lessons.answers.outcome import Outcome, Outcomes
 from lessons.common.ieee import Ieee
@@ -12,7 +12,9 @@ from lessons.formulas import Formula, Numbers
 from lessons.mistakes import BY_LESSON, FAILURES, MISTAKES, Lines, Mistake
 from lessons.mistakes.claims import Row
 from lessons.mistakes.line import LINES, needed
-from lessons.mistakes.one_step import OneStep, one_step
+
+if TYPE_CHECKING:
+    from lessons.mistakes.one_step import OneStep
 
 
 class Candidate:
@@ -111,6 +113,9 @@ def catalogue(exercise: Exercise) -> tuple[Candidate, ...]:
 @cache
 def edits_in(exercise: Exercise, line: str) -> tuple[Candidate, ...]:
     """Return the edits of a line that can be made in an exercise, one of each twins."""
+    # Here, because nobody waits for it whose mistakes are in the catalogue.
+    from lessons.mistakes.one_step import one_step
+
     known = exercise.table(exercise.probes[0])
     possible = {name for name in (*exercise.inputs, *LINES) if _is_known(known, name)}
     made = (next((e for e in twins if e.needs <= possible), None) for twins in one_step(line))
@@ -119,7 +124,7 @@ def edits_in(exercise: Exercise, line: str) -> tuple[Candidate, ...]:
     )
 
 
-def _ways(edit: OneStep) -> Iterator[Lines]:
+def _ways(edit: "OneStep") -> Iterator[Lines]:
     yield from edit.mistake.variants
     if not any("dz" in needed(name) for name in edit.needs):
         yield from edit.mistake.by_the_chain()

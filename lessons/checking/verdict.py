@@ -5,7 +5,6 @@ from typing import Literal
 
 from lessons.answers.outcome import Trouble, Value
 from lessons.checking.messages import TROUBLES, Words
-from lessons.checking.python_errors import words_for
 from lessons.exercises.exercise import Exercise, Probe, short_name
 
 Status = Literal["right", "mistake", "trouble", "unknown", "blank"]
@@ -50,6 +49,9 @@ def explain(trouble: Trouble, exercise: Exercise) -> Words:
     'loss is still blank.'
     """
     if trouble.kind == "error":
+        # Here, because nobody waits for it whose code runs.
+        from lessons.checking.python_errors import words_for
+
         return words_for(trouble.detail, trouble.lines, exercise.inputs)
     facts = {
         "name": exercise.name,
