@@ -43,7 +43,10 @@ def _divided(above: float, below: float) -> float:
 
 
 def _raised(base: float, power: float) -> Any:
-    return base**power if base or power >= 0 else math.inf
+    try:
+        return base**power
+    except (OverflowError, ZeroDivisionError):
+        return math.copysign(math.inf, base) if power % 2 == 1 else math.inf
 
 
 def _swapped(operation: Operation) -> Operation:
