@@ -46,7 +46,8 @@ def _raised(base: float, power: float) -> Any:
     try:
         return base**power
     except (OverflowError, ZeroDivisionError):
-        return math.copysign(math.inf, base) if power % 2 == 1 else math.inf
+        too_large = math.copysign(math.inf, base) if power % 2 == 1 else math.inf
+        return math.nan if base < 0 and power % 1 else too_large
 
 
 def _swapped(operation: Operation) -> Operation:
