@@ -102,7 +102,7 @@ check("first_z", 1.0)
 
 # %% [markdown]
 # Read the card. It doesn't only say *no*. It says **which mistake it was**, shows you what you answered, and
-# gives you something to try. Mistakes are what this course is made of: nearly a hundred of them
+# gives you something to try. Mistakes are what this course is made of: more than a hundred of them
 # have a name here.
 
 # %% [markdown]

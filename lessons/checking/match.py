@@ -47,7 +47,7 @@ def matching_edit(
         return None
     fitting = [
         candidate
-        for line in _lines_to_suspect(exercise, wrong)
+        for line in _lines_to_suspect(exercise, outcomes, wrong)
         for candidate in edits_in(exercise, line)
         if candidate.fits(outcomes, exercise.probes, outputs)
         and (exercise.kind == "function" or _is_as_typed(exercise, outcomes, candidate))
@@ -86,17 +86,28 @@ def _is_rounded(value: Any, other: float) -> bool:
     return bool(abs(value - other) <= max(1e-6, 0.6 * 10**-digits if digits > 2 else 0))
 
 
-def _lines_to_suspect(exercise: Exercise, wrong: str) -> list[str]:
+def _lines_to_suspect(exercise: Exercise, outcomes: Outcomes, wrong: str) -> list[str]:
     """Return the wrong output's own line, then those before it that the answer doesn't show."""
     if wrong not in LINES:
-        return list(LINES)
-    unseen = [line for line in LINES if line in needed(wrong) and line not in exercise.outputs]
-    by_chain = [
-        line
-        for line in ("da", "da_dz")
-        if "dz" in (wrong, *unseen) and line not in exercise.outputs
+        to_the_loss = _first_losses_are_right(exercise, outcomes)
+        return [line for line in LINES if to_the_loss != (line in needed("loss"))]
+    unseen = [line for line in LINES if line in needed(wrong)]
+    by_the_chain = ["da", "da_dz"] if "dz" in unseen else []
+    hidden = [line for line in (*unseen, *by_the_chain) if line not in exercise.outputs]
+    return list(dict.fromkeys([wrong, *hidden]))
+
+
+def _first_losses_are_right(exercise: Exercise, outcomes: Outcomes) -> bool | None:
+    """Tell whether a loop goes wrong only after its first loss; None where there is no loss."""
+    if "losses" not in exercise.outputs:
+        return None
+    place = exercise.outputs.index("losses")
+    pairs: list[tuple[Any, Any]] = [
+        (outcomes[probe].values[place], exercise.expected(probe)[place])
+        for probe in exercise.probes
+        if not outcomes[probe].trouble
     ]
-    return list(dict.fromkeys([wrong, *unseen, *by_chain]))
+    return all(bool(mine) and exercise.accepts(mine[0], right[0]) for mine, right in pairs)
 
 
 def _are_twins(
