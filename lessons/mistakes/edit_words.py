@@ -25,7 +25,6 @@ WORDS = {
     "value": Words("this is {new}", "you had given {new} instead", LETTER_BY_LETTER),
     "minus": Words("a minus too many", "{old} had got a minus in front", SIGN_BY_SIGN),
     "minus lost": Words("a minus is missing", "{old} had lost its minus", SIGN_BY_SIGN),
-    "sign": Words("{done}, not {old}", "{new} where it should be {old}", SIGN_BY_SIGN),
     "name": Words("{new} instead of {old}", "{new} stood where {old} belongs", LETTER_BY_LETTER),
     "function": Words("{new} instead of {old}", "{new} was taken where {old} belongs", FUNCTIONS),
     "function lost": Words("{old} is missing", "{old} had been left out", FUNCTIONS),
@@ -73,18 +72,41 @@ def words_for(edit: Edit, lines: Sequence[str]) -> Words:
     line = " and ".join(", ".join(map(short_name, lines)).rsplit(", ", 1))
     if len(lines) > 1:
         edit = edit._replace(old=_of_any(edit.old), new=_of_any(edit.new))
-    title, looks, try_this = WORDS[edit.kind]
-    old, new = _piece(edit.old, "the whole"), _piece(edit.new, "another part")
-    done = ""
-    if edit.kind == "sign":
-        sign, _, piece = edit.new.partition(" ")
-        old, new, done = DONE[edit.old], DOING[sign].format(_piece(piece, "a part")), DONE[sign]
-    facts = {"line": line, "old": old, "new": new, "done": done}
+    title, looks, try_this = words_of_all(edit)
+    old, new = pieces_of(edit)
+    facts = {"line": line, "old": old, "new": new}
     return Words(
         f"{line}: {title.format(**facts)}",
         f"In {line} it looks as if {looks.format(**facts)}.",
         try_this.format(**facts),
     )
+
+
+def words_of_all(edit: Edit) -> Words:
+    """Return what is said of every edit like this one: which pieces it is about stays open.
+
+    >>> words_of_all(Edit("sign", "*", "/ x1", "dz / x1")).looks
+    'something was divided by {new} where it should be multiplied'
+    """
+    if edit.kind != "sign":
+        return WORDS[edit.kind]
+    sign, other = edit.old, edit.new.split()[0]
+    return Words(
+        f"{DONE[other]}, not {DONE[sign]}",
+        f"{DOING[other].format('{new}')} where it should be {DONE[sign]}",
+        SIGN_BY_SIGN,
+    )
+
+
+def pieces_of(edit: Edit) -> tuple[str, str]:
+    """Return the pieces that it is about, as far as they may be named.
+
+    >>> pieces_of(Edit("sign", "*", "/ x1", "dz / x1"))
+    ('*', 'x1')
+    """
+    if edit.kind == "sign":
+        return edit.old, _piece(edit.new.partition(" ")[2], "a part")
+    return _piece(edit.old, "the whole"), _piece(edit.new, "another part")
 
 
 def _of_any(piece: str) -> str:

@@ -37,6 +37,7 @@ NO_PRODUCT = re.compile(r"[\d)] ?\(")  # Python would call a number
 class OneStep(NamedTuple):
     """An edit as a mistake: the lines that it makes, and the quantities that they need then."""
 
+    edit: Edit
     texts: Mapping[str, str]
     needs: frozenset[str]
     mistake: Mistake
@@ -77,7 +78,7 @@ def one_step(line: str) -> tuple[tuple[OneStep, ...], ...]:
     """Return the edits of a line, alone and with its like lines; twins stand together.
 
     >>> one_step("da_dz")[0][0].mistake.title
-    'da_dz: this is z'
+    'da_dz: added, not multiplied'
     """
     twins: dict[tuple[tuple[str, tuple[str, ...]], ...], list[OneStep]] = {}
     edits = {edit.text: edit for edit in reversed(tuple(edits_of(line)))}
@@ -106,7 +107,7 @@ def _step(edit: Edit, texts: Mapping[str, str]) -> OneStep:
     lines = {name: formula(text) for name, text in texts.items()}
     name = f"{edit.kind.replace(' ', '-')}-in-{'-'.join(texts)}"
     mistake = Mistake(name, words.title, words.looks, words.try_this, (lines,))
-    return OneStep(texts, frozenset(names_in(" ".join(texts.values()))), mistake)
+    return OneStep(edit, texts, frozenset(names_in(" ".join(texts.values()))), mistake)
 
 
 def _moved_to(line: str, from_line: str, text: str) -> str:

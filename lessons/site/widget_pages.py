@@ -66,7 +66,7 @@ def start(
     state = {name: trait.default() for name, trait in widget.class_traits().items()}
     state |= chosen
     fresh = {name: state[name] for name in widget.own_traits()}
-    return {**fresh, "data": state["data"], "fresh": fresh}
+    return {**fresh, "data": widget.told(**chosen), "fresh": fresh}
 
 
 def write_widget_pages(folder: Path, home: str = "") -> list[Path]:

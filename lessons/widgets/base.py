@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
-from traitlets import CFloat, Dict, HasTraits, Int, TraitError
+from traitlets import CFloat, Dict, HasTraits, Int, TraitError, default
 
 from lessons.pictures import Picture
 from lessons.widgets.cell_reruns import Made, predecessor
@@ -93,6 +93,16 @@ class CourseWidget(anywidget.AnyWidget):
     _ipython_display_ = None
     fresh = Dict().tag(sync=True)  # the start that the arguments describe
     data = Dict().tag(sync=True)  # words and tables of the lessons that the browser needs
+
+    @classmethod
+    def told(cls, **_chosen: Any) -> dict[str, Any]:
+        """Return the data of a widget that starts from what is chosen, made when it is needed."""
+        data: dict[str, Any] = cls.class_traits()["data"].default()
+        return data
+
+    @default("data")
+    def _data(self) -> dict[str, Any]:
+        return self.told(**{name: getattr(self, name) for name in self.identity})
 
     def __init__(self, **arguments: Any) -> None:
         for name in arguments:

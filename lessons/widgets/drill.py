@@ -1,12 +1,16 @@
 """The end of every lesson: endless questions to do by hand, judged as they are answered."""
 
+from collections.abc import Collection
+from functools import cache
 from typing import Any
 
-from traitlets import Bool, Dict, Int, TraitError, Unicode, default, observe
+from traitlets import Bool, Int, TraitError, Unicode, default, observe
 
+from lessons.mistakes.line import LINES, names_in
 from lessons.pictures import Picture, sheet
 from lessons.progress.store import add_to_drill, drilled
 from lessons.widgets.base import CourseWidget, script, styles
+from lessons.widgets.edits import edits
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
 
 # What each level asks, and one question of it for places where no widget runs.
@@ -42,6 +46,7 @@ SECRET = {"x1", "x2", "w1", "w2", "b", "z"}  # unless they are given
 MOST = 2**31 - 1
 
 
+@cache
 def data_for(level: str) -> dict[str, Any]:
     """Return what can be asked, and what is said about mistakes that can be made at this level.
 
@@ -51,10 +56,26 @@ def data_for(level: str) -> dict[str, Any]:
     asked = ASKED[level]
     given = {name for names, _ in asked.values() for name in names.split()}
     parts = [name if name in QUANTITIES else "new_b" for name in asked]
-    return {"asked": ASKED, **sentences(*parts, hidden=SECRET - given)}
+    words = sentences(*parts, hidden=SECRET - given)
+    seen = {name: letters_seen(level, name) for name in asked}
+    return {"asked": ASKED, **words, **edits(seen)}
 
 
-FURTHER = {level: {"level": level, "data": data_for(level)} for level in LEVELS if level != "z"}
+def letters_seen(level: str, quantity: str) -> Collection[str]:
+    """Return what is given with a question, and what the level asks that follows from it.
+
+    >>> sorted(letters_seen("forward", "a"))
+    ['a', 'z']
+    """
+    asked = ASKED[level]
+    seen = set(asked[quantity][0].split())
+    for name in LINES:
+        if name in asked and seen.issuperset(names_in(LINES[name][0])):
+            seen.add(name)
+    return seen
+
+
+FURTHER = {level: {"level": level} for level in LEVELS if level != "z"}
 
 
 class Level(Unicode):  # type: ignore[type-arg]  # older traitlets know no type arguments
@@ -84,7 +105,7 @@ class DrillWidget(CourseWidget):
     invitation = "Work out one number after another by hand."
     further = FURTHER
     identity = ("level",)
-    _esm = guess_script(*QUANTITIES, "new_b") + script("guesses", "questions", "drill")
+    _esm = guess_script(*QUANTITIES, "new_b") + script("edits", "guesses", "questions", "drill")
     _css = styles("drill")
     level = Level("z").tag(sync=True)
     seed = Int(1, min=0, max=MOST).tag(sync=True)
@@ -95,11 +116,15 @@ class DrillWidget(CourseWidget):
     tried = Int(0, min=0, max=MOST).tag(sync=True)
     streak = Int(0, min=0, max=MOST).tag(sync=True)
     best = Int(0, min=0, max=MOST).tag(sync=True)
-    data = Dict(data_for("z")).tag(sync=True)
 
     def __init__(self, level: str = "z", **traits: Any) -> None:
         super().__init__(level=level, **traits)
         self._kept = self.right, self.tried
+
+    @classmethod
+    def told(cls, **chosen: Any) -> dict[str, Any]:
+        """Return what is asked and said at a level, at the first one if none is chosen."""
+        return data_for(chosen.get("level", "z"))
 
     # Whoever comes back goes on from the record, with fresh questions.
     @default("right")
@@ -120,7 +145,7 @@ class DrillWidget(CourseWidget):
 
     @observe("level")
     def _change_level(self, _: object) -> None:
-        self.data = data_for(self.level)
+        self.data = self.told(level=self.level)
         if hasattr(self, "_kept"):
             self._kept = self._right_before(), self._tried_before()
             self.right, self.tried = self._kept

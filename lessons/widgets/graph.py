@@ -1,14 +1,17 @@
 """Lesson 02: the computation graph alive, forward and back, step by step or guessed."""
 
+from functools import cache
 from typing import Any
 
-from traitlets import Bool, Dict, Unicode
+from traitlets import Bool, Unicode
 
+from lessons.exercises.probes import EXAMPLE
 from lessons.graph import LAYOUT, Graph, build
 from lessons.pictures import Picture, computation_graph
 from lessons.pictures.graph_text import DIVIDES_BY_0
 from lessons.widgets.base import CourseWidget, Number, Whole, script, styles
-from lessons.widgets.guesses import guess_script, sentences
+from lessons.widgets.edits import edits
+from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
 
 STAGES = ("z", "a", "L", "da", "da_dz", "dz", "dw1", "dw2", "db")
 GRADIENTS = ("da", "dz", "dw1", "dw2", "db")
@@ -29,6 +32,13 @@ def shape() -> dict[str, Any]:
     }
 
 
+@cache
+def said_of_slopes() -> dict[str, Any]:
+    """Return what is said about a guess; by then every number but the slopes is shown."""
+    slopes = STAGES[3:]
+    return sentences(*slopes) | edits(dict.fromkeys(slopes, (*EXAMPLE, *QUANTITIES)))
+
+
 class GraphWidget(CourseWidget):
     """The graph x1, w1, x2, w2, b → z → a → L with its values and gradients.
 
@@ -44,7 +54,7 @@ class GraphWidget(CourseWidget):
 
     title = "The computation graph"
     invitation = "Step forward to the loss and back to the slopes, or guess each slope first."
-    _esm = guess_script(*STAGES[3:]) + script("guesses", "graph_view", "graph")
+    _esm = guess_script(*STAGES[3:]) + script("edits", "guesses", "graph_view", "graph")
     _css = styles("graph")
     x1 = Number(2, low=-5, high=5)
     x2 = Number(1, low=-5, high=5)
@@ -55,7 +65,11 @@ class GraphWidget(CourseWidget):
     shown = Whole(0, low=0, high=len(STAGES))
     guessing = Bool(False).tag(sync=True)
     guess = Unicode("").tag(sync=True)
-    data = Dict(shape() | sentences(*STAGES[3:])).tag(sync=True)
+
+    @classmethod
+    def told(cls, **_chosen: Any) -> dict[str, Any]:
+        """Return the graph without its numbers, and what is said about a guess."""
+        return shape() | said_of_slopes()
 
     @property
     def graph(self) -> Graph:

@@ -13,25 +13,34 @@ function worked(numbers) {
   return { ...numbers, z, a, loss: lossFromZ(z, y), ...slopes };
 }
 
-function nameGuess(quantity, numbers, guess, { mistakes, laws }) {
+// `asked` holds the quantity as its line is called, and what is known if that has other letters.
+function nameGuess(quantity, numbers, guess, data, asked = { quantity }) {
   const q = quantity in numbers ? numbers : worked(numbers);
   const right = q[quantity];
   if (isNaN(guess)) return verdict("Not yet a number", "", "Type a number such as −0.25.");
   if (isRight(guess, right)) return RIGHT;
+  const words = data.mistakes[nameOfMistake(quantity, q, guess, data.mistakes)];
+  if (words) return verdict(...words);
+  const said =
+    !isVeryNear(guess, right) &&
+    wordsOfEdit(data.edits, asked.quantity, { ...q, ...asked.known }, guess);
+  if (said) return verdict(...said);
+  const happened = hint(quantity, q, guess, data.laws[quantity]);
+  return verdict("Not yet", happened, "Work it out once more, one part at a time.");
+}
+
+function nameOfMistake(quantity, q, guess, mistakes) {
+  const right = q[quantity];
   const wrong = WRONG[quantity](q);
   const madeBy = (isSame) => (name) =>
     wrong[name]?.some((each) => !isRight(each, right) && isSame(guess, each));
-  const made = [isNear(1e-4), isRounded, isNear(SAME)].flatMap((isSame) =>
+  return [isNear(1e-4), isRounded, isNear(SAME)].flatMap((isSame) =>
     Object.keys(mistakes).filter(madeBy(isSame)),
   )[0];
-  if (!made)
-    return verdict(
-      "Not yet",
-      hint(quantity, q, guess, laws[quantity]),
-      "Work it out once more, one part at a time.",
-    );
-  return verdict(...mistakes[made]);
 }
+
+// Whoever rounds on the way comes as near; and to ∞ every number is.
+const isVeryNear = (guess, right) => abs(guess - right) <= 0.005 + 0.05 * abs(right);
 
 const isNear = (share) => (guess, wrong) => abs(guess / wrong - 1) <= share;
 
@@ -57,7 +66,6 @@ function hint(quantity, q, guess, laws) {
   const broken = laws.find((_, i) => kept[i] && !now[i]);
   if (broken) return `Remember: ${broken}.`;
   if (guess * right < 0) return "The sign is not right.";
-  if (abs(guess - right) <= 0.005 + 0.05 * abs(right))
-    return "You are very near: keep four digits on the way.";
+  if (isVeryNear(guess, right)) return "You are very near: keep four digits on the way.";
   return `Your number is too ${abs(guess) > abs(right) ? "far from" : "near to"} 0.`;
 }

@@ -48,9 +48,10 @@ function stepOf(name, q) {
 }
 
 // As near as 1 % or two decimals; a half may be rounded up or down.
-function judge({ part, numbers, answer }, guess, data) {
+function judge(asked, guess, data) {
+  const { part, numbers, answer } = asked;
   const near = Math.max(0.005, 0.01 * abs(answer)) + 1e-9;
-  return abs(guess - answer) <= near ? RIGHT : nameGuess(part, numbers, guess, data);
+  return abs(guess - answer) <= near ? RIGHT : nameGuess(part, numbers, guess, data, asked);
 }
 
 function spelledOut({ quantity, formula, q, answer }) {

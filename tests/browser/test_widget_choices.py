@@ -63,3 +63,15 @@ def test_what_was_shown_is_not_called_found(page: Page, pages: Path) -> None:
     for _ in range(6):
         page.get_by_role("button", name="backward ◂").click()
     expect(widget).to_contain_text("All six are shown. Press clear")
+
+
+def test_a_guess_that_one_slip_makes_is_told_which(page: Page, pages: Path) -> None:
+    """What no list of mistakes has, a sign mixed up, is said; the number is not given away."""
+    page.set_viewport_size({"width": 800, "height": 1000})
+    widget = show(page, pages, "graph")
+    page.get_by_role("button", name="hide and guess").click()
+    page.get_by_label("Your guess for da").fill("−0.7503")
+    page.get_by_role("button", name="check").click()
+    expect(widget).to_contain_text("Not yet: multiplied, not divided. It looks as if something was")
+    expect(widget).to_contain_text("multiplied by a where it should be divided. Read your working")
+    expect(widget).not_to_contain_text("1.3328")

@@ -49,7 +49,7 @@ def sentences() -> Iterator[str]:
     yield from (law for laws in INVARIANTS.values() for _, law in laws)
     for widget in WIDGETS.values():
         yield from (widget.title, widget.invitation, *texts(widget().data))
-        yield from (text for more in widget.further.values() for text in texts(more))
+        yield from (text for more in widget.further.values() for text in texts(widget.told(**more)))
         yield from re.findall(r'"([^"`\n]* [^"`\n]*)"', widget._esm)
 
 

@@ -10,13 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lessons.checking.invariants import INVARIANTS
+from lessons.exercises.probes import EXAMPLE
 from lessons.formulas import FORMULAS, Numbers
 from lessons.mistakes import MISTAKES as CATALOGUE
 from lessons.widgets import by_hand
 from lessons.widgets.base import FOLDER
+from lessons.widgets.edits import edits
 from lessons.widgets.guesses import MISTAKES as HELD
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
 
+SCRIPTS = ("logistic", "edits", "guesses")
 MISTAKES = CATALOGUE | {mistake.name: mistake for mistake in HELD}
 RUNNING = {"x1": 2, "x2": 1, "y": 1, "w1": 0.3, "w2": 0.4, "b": 0.1}
 FOR_0 = RUNNING | {"y": 0}
@@ -45,9 +48,10 @@ examples = st.builds(
 @pytest.fixture(scope="module")
 def browser(node):
     """A function that gives the value of a JavaScript expression about `data`."""
-    both = "\n".join((FOLDER / f"{name}.js").read_text("utf-8") for name in ("logistic", "guesses"))
+    both = "\n".join((FOLDER / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
     code = guess_script(*QUANTITIES) + both.replace("export ", "")
-    words = json.dumps(sentences(*QUANTITIES))
+    seen = dict.fromkeys(QUANTITIES, (*EXAMPLE, *QUANTITIES))
+    words = json.dumps(sentences(*QUANTITIES) | edits(seen))
 
     def evaluate(expression, data):
         program = (

@@ -3,9 +3,11 @@
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Iterable
 from math import inf, nan
 from pathlib import Path
+from typing import Any
 
 import pytest
 from traitlets import TraitError
@@ -166,8 +168,28 @@ def test_all_widgets_are_small() -> None:
     formulas = {piece for piece in pieces if piece.startswith(("WRONG.", "LAWS."))}
     assert bytes_in(f"{piece}\n\n" for piece in pieces - formulas) <= 14_000 * len(WIDGETS)
     assert bytes_in(formulas) <= 60 * len(MISTAKES)
-    data = [json.dumps(widget().data, ensure_ascii=False) for widget in WIDGETS.values()]
+    data = [as_sent(widget().data, but="edits") for widget in WIDGETS.values()]
     assert bytes_in(data) <= 150 * len(MISTAKES)
+
+
+@EACH_WIDGET
+def test_the_edits_of_lines_are_few(widget: type[CourseWidget]) -> None:
+    """Whatever a widget starts from, what it holds of edits takes 16 KB at most."""
+    for chosen in ({}, *widget.further.values()):
+        data = widget.told(**chosen)
+        assert bytes_in([as_sent(data)]) - bytes_in([as_sent(data, but="edits")]) <= 16_000
+
+
+def as_sent(data: dict[str, Any], but: str = "") -> str:
+    return json.dumps({k: v for k, v in data.items() if k != but}, ensure_ascii=False)
+
+
+def test_the_edits_of_lines_wait_until_a_widget_is_made() -> None:
+    """Whoever only imports the course doesn't wait for them."""
+    look = "import lessons.check, lessons.widgets; from lessons.mistakes import one_step as it"
+    look += "; print(it.one_step.cache_info().misses)"
+    said = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert said.stdout == "0\n"
 
 
 @EACH_WIDGET
