@@ -33,7 +33,10 @@ class Candidate:
 
     @property
     def is_unseen(self) -> bool:
-        """Tell whether no changed line is an output, so that only what follows shows the change."""
+        """Tell whether no changed line is an output, so that only what follows shows the change.
+
+        dz may be among the lines just because it is written by the chain.
+        """
         return not set(self.lines) & set(self._exercise.outputs) - {"dz"}
 
     def answer(self, probe: Probe, going_on: bool = False) -> tuple[Any, ...]:
