@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lessons.checking.invariants import INVARIANTS
 from lessons.formulas import FORMULAS, Numbers
 from lessons.mistakes import MISTAKES as CATALOGUE
-from lessons.widgets import by_hand
+from lessons.mistakes import by_hand
 from lessons.widgets.base import FOLDER
 from lessons.widgets.guesses import MISTAKES as HELD
 from lessons.widgets.guesses import QUANTITIES, guess_script, sentences
