@@ -70,10 +70,13 @@ def _tell(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> boo
 
 
 def _is_as_typed(exercise: Exercise, outcomes: Outcomes, candidate: Candidate) -> bool:
-    """Tell whether the numbers by hand are the candidate's digit by digit: one proves little."""
+    """Tell whether the numbers by hand are the candidate's digit by digit: one proves little.
+
+    And 0 proves nothing at all.
+    """
     (probe,) = exercise.probes
     pairs = zip(outcomes[probe].values, candidate.answer(probe), strict=True)
-    return all(_is_rounded(value, other) for value, other in pairs)
+    return all(abs(other) > 1e-3 and _is_rounded(value, other) for value, other in pairs)
 
 
 def _is_rounded(value: Any, other: float) -> bool:

@@ -16,42 +16,45 @@ class Words(NamedTuple):
     try_this: str
 
 
-SIGN_BY_SIGN = "Read your line for {line} aloud, sign by sign."
-LETTER_BY_LETTER = "Read your line for {line} aloud, letter by letter."
-PART_BY_PART = "Count the parts of your line for {line}. Does each come in once?"
-BRACKETS = "What does Python work out first in your line for {line}? Brackets decide that."
-FUNCTIONS = "Which functions are in your line for {line}, and what goes into each?"
+# Said of a line of code and of a line on paper alike.
+SIGN_BY_SIGN = "Read {your_line} aloud, sign by sign."
+LETTER_BY_LETTER = "Read {your_line} aloud, letter by letter."
+PART_BY_PART = "Count the parts of {your_line}. Does each come in once?"
+BRACKETS = "What is worked out first in {your_line}? Brackets decide that."
+FUNCTIONS = "Which functions are in {your_line}, and what goes into each?"
+MEANING = "What does {line} mean? Read {your_line} once more with that in mind."
 WORDS = {
-    "value": Words("this is {new}", "you had given {new} instead", LETTER_BY_LETTER),
-    "minus": Words("a minus too many", "{old} had got a minus in front", SIGN_BY_SIGN),
+    "value": Words("this is {new}", "you gave {new} instead", MEANING),
+    "minus": Words("a minus too many", "{old} had a minus in front", SIGN_BY_SIGN),
     "minus lost": Words("a minus is missing", "{old} had lost its minus", SIGN_BY_SIGN),
-    "sign": Words("{done}, not {old}", "{new} where it should be {old}", SIGN_BY_SIGN),
+    "sign": Words("{done}, not {old}", "you {new}, which should {should}", SIGN_BY_SIGN),
     "name": Words("{new} instead of {old}", "{new} stood where {old} belongs", LETTER_BY_LETTER),
     "function": Words("{new} instead of {old}", "{new} was taken where {old} belongs", FUNCTIONS),
-    "function lost": Words("{old} is missing", "{old} had been left out", FUNCTIONS),
+    "function lost": Words("{old} is missing", "{old} was left out", FUNCTIONS),
     "function twice": Words("{old} twice", "{old} was taken twice", FUNCTIONS),
     "function added": Words("{new} too many", "{new} was taken of the result", FUNCTIONS),
-    "dropped": Words("a part is missing", "{old} had been left out", PART_BY_PART),
+    "dropped": Words("a part is missing", "{old} was left out", PART_BY_PART),
     "doubled": Words("a part comes twice", "{old} came in twice", PART_BY_PART),
     "swapped": Words("two parts are swapped", "{old} and {new} had changed places", PART_BY_PART),
-    "moved": Words("a factor at another place", "{old} had moved over to {new}", PART_BY_PART),
+    "moved": Words("a factor in another place", "{old} had moved over to {new}", PART_BY_PART),
     "added *": Words("a factor too many", "{old} was also multiplied by {new}", PART_BY_PART),
     "added /": Words("a division too many", "{old} was also divided by {new}", PART_BY_PART),
     "added +": Words("a part too many", "{new} was also added", PART_BY_PART),
     "added -": Words("a part too many", "{new} was also subtracted", PART_BY_PART),
     "bracket lost": Words("brackets are missing", "a pair of brackets was missing", BRACKETS),
-    "bracket moved": Words("a bracket elsewhere", "a bracket stood at another place", BRACKETS),
+    "bracket moved": Words("a bracket elsewhere", "a bracket stood in another place", BRACKETS),
     "bracket added": Words(
         "brackets in another place", "brackets held together what doesn't belong together", BRACKETS
     ),
 }
-DOING = {
-    "+": "{} was added",
-    "-": "{} was subtracted",
-    "*": "something was multiplied by {}",
-    "/": "something was divided by {}",
-    "**": "something was raised to the power {}",
+DID = {
+    "+": "added {}",
+    "-": "subtracted {}",
+    "*": "multiplied by {}",
+    "/": "divided by {}",
+    "**": "raised something to the power {}",
 }
+SHOULD = {"+": "be added", "-": "be subtracted", "*": "be multiplied", "/": "divide"}
 DONE = {
     "+": "added",
     "-": "subtracted",
@@ -59,41 +62,63 @@ DONE = {
     "/": "divided",
     "**": "raised to a power",
 }
-LONGEST = 12  # a longer piece would give too much of the line away
+LONGEST = 13  # a longer piece would give too much of the line away
 
 
 def words_for(edit: Edit, lines: Sequence[str]) -> Words:
     """Return title, what happened and what to try, for one line or several like ones.
 
     >>> words_for(Edit("sign", "*", "/ x1", "dz / x1"), ["dw1"]).looks
-    'In dw1 it looks as if something was divided by x1 where it should be multiplied.'
+    'In dw1 it looks as if you divided by x1, which should be multiplied.'
     >>> words_for(Edit("name", "x1", "w1", "w1 * dz"), ["dw1", "dw2"]).looks
     'In dw1 and dw2 it looks as if w stood where x belongs.'
     """
-    line = " and ".join(", ".join(map(short_name, lines)).rsplit(", ", 1))
+    names = " and ".join(", ".join(map(short_name, lines)).rsplit(", ", 1))
+    line = f"the new {names}" if lines[0].startswith("new_") else names
+    sign, space, piece = edit.new.partition(" ") if edit.kind == "sign" else ("", "", edit.new)
     if len(lines) > 1:
-        edit = edit._replace(old=_of_any(edit.old), new=_of_any(edit.new))
+        piece = _of_any(piece, "new_b" in lines)
+        edit = edit._replace(old=_of_any(edit.old, "new_b" in lines), new=f"{sign}{space}{piece}")
     title, looks, try_this = WORDS[edit.kind]
-    old, new = _piece(edit.old, "the whole"), _piece(edit.new, "another part")
-    done = ""
-    if edit.kind == "sign":
-        sign, _, piece = edit.new.partition(" ")
-        old, new, done = DONE[edit.old], DOING[sign].format(_piece(piece, "a part")), DONE[sign]
-    facts = {"line": line, "old": old, "new": new, "done": done}
+    facts = {"old": _piece(edit.old, "the whole line"), "new": _piece(edit.new, "another part")}
+    facts |= {"line": line, "your_line": f"your line{'s' * (len(lines) > 1)} for {line}"}
+    if sign:
+        facts |= {"old": DONE[edit.old], "new": DID[sign].format(_piece(piece, "a part"))}
+        facts |= {"done": DONE[sign], "should": SHOULD[edit.old]}
     return Words(
-        f"{line}: {title.format(**facts)}",
+        f"{names}: {title.format(**facts)}",
         f"In {line} it looks as if {looks.format(**facts)}.",
         try_this.format(**facts),
     )
 
 
-def _of_any(piece: str) -> str:
-    """Return a piece as it is in each of several like lines.
+def is_seen_in_a_number(edit: Edit) -> bool:
+    """Tell whether one number worked out by hand is enough to say that this was done.
 
-    >>> _of_any("alpha * dw1")
-    'alpha * dw'
+    Any number is near some edit of a line. So of numbers only the likeliest slips are told.
+
+    >>> is_seen_in_a_number(Edit("sign", "+", "- b", "w1 * x1 + w2 * x2 - b"))
+    True
+    >>> is_seen_in_a_number(Edit("bracket added", "", "", "w1 * (x1 + w2 * x2 + b)"))
+    False
     """
-    return re.sub(r"\b(d?[xw])[12]\b", r"\1", piece)
+    if edit.kind == "sign":
+        return {edit.old, edit.new.partition(" ")[0]} in ({"+", "-"}, {"+", "*"})
+    if edit.kind == "name":
+        return edit.old != edit.new and _of_any(edit.old) == _of_any(edit.new)
+    return edit.kind in ("value", "minus", "minus lost", "dropped") and edit.old != "1"
+
+
+def _of_any(piece: str, of_b: bool = False) -> str:
+    """Return a piece as it is in each of several like lines, perhaps also in that of b.
+
+    >>> _of_any("alpha * dw1"), _of_any("alpha * dw1", of_b=True), _of_any("w1", of_b=True)
+    ('alpha * dw', 'alpha * slope', 'the old value')
+    """
+    if not of_b:
+        return re.sub(r"\b(d?[xw])[12]\b", r"\1", piece)
+    alone = {"w": "the old value", "dw": "the slope"}.get(_of_any(piece))
+    return alone or re.sub(r"\bdw[12]\b", "slope", re.sub(r"\bw[12]\b", "value", piece))
 
 
 def _piece(text: str, otherwise: str) -> str:
