@@ -52,6 +52,14 @@ KINDS = (
         "write a point.",
     ),
     Case(
+        r"^TypeError: .*(?:'|not |concatenate )list\b",
+        "Square brackets make a list",
+        "Python said: {detail}. A list holds several things, and here one number is needed.",
+        "Do the square brackets only hold a calculation together? Then write round ones. "
+        "Otherwise take one number out of the list.",
+        line=r".*(?:[-+*/(=,]|\breturn)\s*\[",
+    ),
+    Case(
         r"^TypeError: .*(?:'|not |concatenate )(?:list|dict|set|range|generator|map|zip)\b",
         "Several things where one number is needed",
         "Python said: {detail}.",

@@ -13,8 +13,8 @@ NAMES = (
     Case(
         NAME.format(OWN),
         "Your own {word} isn't there",
-        "Your function calls {word}, and Python doesn't have it: either its cell hasn't run, or "
-        "Python couldn't read it.",
+        "{word} is called here, and Python doesn't have it: either its cell hasn't run, or Python "
+        "couldn't read it.",
         "Go to the cell of {word}, run it, and see what Python says. Then come back.",
         line=r".*\b(?P=word)\s*\(",
     ),
@@ -51,6 +51,12 @@ NAMES = (
         "Names from math need their prefix, such as math.pi.",
     ),
     Case(
+        NAME.format("ŷ|[ya]_?hat"),
+        "ŷ has another name here",
+        "Python said: {detail}. In this course the prediction ŷ is called a.",
+        "Write the letter a in its place.",
+    ),
+    Case(
         NAME.format("e"),
         "e has no name of its own",
         "Python said: {detail}. Python keeps the number e in the module math.",
@@ -82,8 +88,8 @@ NAMES = (
         "^NameError",
         "Python doesn't know a name",
         "Python said: {detail}.",
-        "Is it spelled as where it gets its value: in the first line of your function, or in a "
-        "line above?",
+        "Where does it get its value: in the first line of a function, in a line above, or in a "
+        "cell above? Spell it as there. If nowhere, it needs one first.",
     ),
     Case(
         "^ModuleNotFoundError: No module named '(?P<word>[^']+)'.*Did you mean: '(?P<near>\\w+)'",
@@ -114,6 +120,13 @@ NAMES = (
         "{word} is your own function",
         "Python said: {detail}. It looked for {word} in the module {module}.",
         "Call your own function without a prefix.",
+    ),
+    Case(
+        "^AttributeError: module '[^']+' has no attribute 'ln'",
+        "ln has another name",
+        "Python said: {detail}. In Python the natural log is called log.",
+        "Write log instead of ln.",
+        line=r".*\bln\b",
     ),
     Case(
         "^AttributeError: module '(?P<module>[^']+)' has no attribute '(?P<word>[^']+)'",
