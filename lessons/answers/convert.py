@@ -90,7 +90,8 @@ def _has_decimal_commas(answer: tuple[Any, ...], count: int) -> bool:
     """Tell whether a tuple is too long because of commas for points, as in 0,3*2 + 0,1."""
     if len(answer) <= count:
         return False
-    return len(answer) == 2 * count or all(isinstance(item, int) for item in answer)
+    whole = [isinstance(item, int) for item in answer]
+    return all(whole) or (len(answer) == 2 * count and any(whole))
 
 
 def to_floats(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:
