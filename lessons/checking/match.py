@@ -95,7 +95,7 @@ def _lines_to_suspect(exercise: Exercise, outcomes: Outcomes, wrong: str) -> lis
         to_the_loss = _first_losses_are_right(exercise, outcomes)
         return [line for line in LINES if to_the_loss != (line in needed("loss"))]
     unseen = [line for line in LINES if line in needed(wrong)]
-    by_the_chain = ["da", "da_dz"] if "dz" in unseen else []
+    by_the_chain = ["da", "da_dz"] if "dz" in unseen and "z" in exercise.inputs else []
     hidden = [line for line in (*unseen, *by_the_chain) if line not in exercise.outputs]
     return list(dict.fromkeys([wrong, *hidden]))
 

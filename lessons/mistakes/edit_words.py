@@ -52,7 +52,7 @@ DID = {
     "-": "subtracted {}",
     "*": "multiplied by {}",
     "/": "divided by {}",
-    "**": "raised something to the power {}",
+    "**": "raised something to the power of {}",
 }
 SHOULD = {"+": "be added", "-": "be subtracted", "*": "be multiplied", "/": "divide"}
 DONE = {
@@ -62,6 +62,9 @@ DONE = {
     "/": "divided",
     "**": "raised to a power",
 }
+# In several lines at once, each with a name that belongs into another one of them.
+OTHERS = {"dw": "another slope", "db": "another slope", "x": "another feature"}
+OTHERS |= dict.fromkeys(("w", "b"), "another value")
 LONGEST = 13  # a longer piece would give too much of the line away
 
 
@@ -75,12 +78,14 @@ def words_for(edit: Edit, lines: Sequence[str]) -> Words:
     """
     names = " and ".join(", ".join(map(short_name, lines)).rsplit(", ", 1))
     line = f"the new {names}" if lines[0].startswith("new_") else names
-    sign, space, piece = edit.new.partition(" ") if edit.kind == "sign" else ("", "", edit.new)
+    sign, _, piece = edit.new.partition(" ") if edit.kind == "sign" else ("", "", edit.new)
+    old = edit.old
     if len(lines) > 1:
-        piece = _of_any(piece, "new_b" in lines)
-        edit = edit._replace(old=_of_any(edit.old, "new_b" in lines), new=f"{sign}{space}{piece}")
+        old, piece = (_of_any(each, "new_b" in lines) for each in (old, piece))
+        if edit.kind == "name" and (old == piece or "new_b" in lines):
+            piece = OTHERS.get(edit.new.strip("12"), piece)
     title, looks, try_this = WORDS[edit.kind]
-    facts = {"old": _piece(edit.old, "the whole line"), "new": _piece(edit.new, "another part")}
+    facts = {"old": _piece(old, "the whole line"), "new": _piece(piece, "another part")}
     facts |= {"line": line, "your_line": f"your line{'s' * (len(lines) > 1)} for {line}"}
     if sign:
         facts |= {"old": DONE[edit.old], "new": DID[sign].format(_piece(piece, "a part"))}
@@ -126,6 +131,9 @@ def _piece(text: str, otherwise: str) -> str:
 
     >>> _piece("w2 * x2", "a part"), _piece("(1 - y) * log(1 - a)", "a part")
     ('w2·x2', 'one part')
+    >>> _piece("new_w1", "a part")
+    'the new w1'
     """
+    text = re.sub(r"^new_(\w+)$", r"the new \1", text).replace("new_", "new ")
     shown = text.replace(" * ", "·").replace("-", "−").replace("sigmoid", "σ")
     return (shown if len(shown) <= LONGEST else "one part") or otherwise
