@@ -150,6 +150,9 @@ def _first_wrong_link(case: _Case, output: str, probe: Probe, before: tuple[str,
         alone = len(exercise.outputs) == 1
         title = f"{name} is {'not right yet' if alone else 'the first number that is off'}"
         step = f"Work {name} out by hand for these numbers, one part at a time."
+    if output == "losses":
+        title = "The losses are not right yet"
+        step = "Count them, and work the first one out by hand for these numbers."
     happened = f"One thing is sure: {law}." if law else so_far
     return Verdict(
         exercise.name, "unknown", f"first-wrong-{name}", title, happened, step, case.evidence()

@@ -17,7 +17,8 @@ def known_pattern(exercise: Exercise, judged: Outcomes) -> Words | None:
             "another-order",
             "The right numbers, in another order",
             "All the numbers are right, but they come back in the wrong places.",
-            f"Return them in this order: {', '.join(exercise.output_names)}",
+            f"Return them in this order: {', '.join(exercise.output_names)}. Or does a name hold "
+            "what belongs to another one?",
         )
     if exercise.kind == "number" or _a_list_is_wrong(exercise, judged):
         return None

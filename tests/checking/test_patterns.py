@@ -70,7 +70,7 @@ def test_another_order_comes_with_the_right_one() -> None:
         "another-order",
         "The right numbers, in another order",
         "All the numbers are right, but they come back in the wrong places.",
-        "Return them in this order: z, a",
+        "Return them in this order: z, a. Or does a name hold what belongs to another one?",
     )
 
 

@@ -27,7 +27,7 @@ ERRORS: tuple[Case, ...] = (
 RIGHT = {*QUANTITIES, *FUNCTIONS, *MODULES.split("|")}
 GUESS = re.compile(
     r"(?<=is not defined)\W* Did you .*|(?<=invalid syntax)\. (?:Perhaps|Maybe) .*"
-    r"|(?<= here)\. Maybe .*|; use an 0o.*"
+    r"|(?<= here)\. Maybe .*|, perhaps you .*|; use an 0o.*"
 )
 UNKNOWN = re.compile(r"(?:NameError: name|ModuleNotFoundError: No module named) '(\w+)'")
 NUMBERED = re.compile(r"^(?:[\w<>]+, )?line \d+: ")

@@ -30,6 +30,13 @@ KINDS = (
         "Which of your names holds text? Take the quotes or the str(...) away there.",
     ),
     Case(
+        "^TypeError: unsupported .*'module'",
+        "A module where a number is needed",
+        "Python said: {detail}. A module only holds functions.",
+        "Write its name, a point, and then the function, such as math.exp. Does a comma stand "
+        "there instead of the point?",
+    ),
+    Case(
         "multiply sequence by non-int",
         "A list or a text can't be multiplied",
         "Python said: {detail}. A sequence is a list, a tuple or a text, and you multiply it by "

@@ -25,6 +25,12 @@ NAMES = (
         "In Python a product needs its *, such as 2 * 3.",
     ),
     Case(
+        NAME.format(f"(?:math|numpy|np)_?(?:{OF_MATH}|log\\w*|e)"),
+        "A point is missing after a module",
+        "Python said: {detail}. Between a module and its function stands a point.",
+        "Write the module, a point, and the function, such as math.exp.",
+    ),
+    Case(
         NAME.format(MODULES),
         "Python doesn't know {word} here",
         "Python said: {detail}. A module is there only after its import.",
