@@ -139,8 +139,8 @@ TROUBLES: dict[Kind, Told] = {
     ),
     "global": Told(
         "A number from outside slipped in",
-        "Your function uses {detail} from your notebook, which is not among its arguments. "
-        "With other numbers it gives the old answer.",
+        "Your function uses {detail} from your notebook, not from its own brackets. With other "
+        "numbers it gives the old answer.",
         "Use only what comes in through the brackets: {signature}",
     ),
     "helper": Told(

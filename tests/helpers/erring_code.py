@@ -96,6 +96,8 @@ RUN = {
     "return 2 * (1 - a)(a)": "A * is missing before a bracket",
     "return np.float64(a)(1 - a)": "A * is missing before a bracket",
     "a = np.array([a])\n    return a(1 - a)": "A * is missing before a bracket",
+    "dz = a\n    return dz(a, y) * y": "A bracket after what is no function",
+    "dz = a\n    return dz(1 - y)": "A * is missing before a bracket",
     "sigmoid = a\n    return sigmoid(y)": "A bracket after what is no function",
     "return 1 / math.e(-a)": "math.e is a number",
     "return 1 + math": "A module where a number is needed",

@@ -9,6 +9,8 @@ NUMBER = rf"(?:{SINGLE}|'?(?:numpy\.)?(?:ndarray|Tensor)'?)"
 CALLED = "|".join(
     ["print|sum|max|min|abs|round|range|len|pow|loss", *sorted({*FUNCTIONS} - QUANTITIES)]
 )
+# Both a function and a number of the lecture: with two things in its bracket it is called.
+EITHER = "|".join(sorted({*FUNCTIONS} & QUANTITIES))
 FACTOR = "|".join([*sorted(QUANTITIES), r"\d+"])
 
 USES = (
@@ -25,7 +27,8 @@ USES = (
         "A * is missing before a bracket",
         "Python said: {detail}. A bracket after a name calls a function.",
         "Write * between two things that you multiply.",
-        line=rf"(?!.*\b(?:{CALLED})\s*\().*(?:\b(?:{FACTOR})|\))\s*\(",
+        line=rf"(?!.*\b(?:(?:{CALLED})\s*\(|(?:{EITHER})\s*\([^()]*,))"
+        rf".*(?:\b(?:{FACTOR})|\))\s*\(",
     ),
     Case(
         rf"{NUMBER} object is not callable",
