@@ -87,10 +87,15 @@ def _looks_like_a_number(text: str) -> bool:
 
 
 def _has_decimal_commas(answer: tuple[Any, ...], count: int) -> bool:
-    """Tell whether a tuple is too long because of commas for points, as in 0,3*2 + 0,1."""
+    """Tell whether a tuple is too long because of commas for points, as in 0,3*2 + 0,1.
+
+    What stands before such a comma is whole.
+    """
     if len(answer) <= count:
         return False
-    return len(answer) == 2 * count or all(isinstance(item, int) for item in answer)
+    whole = [isinstance(item, int) for item in answer]
+    likely = len(answer) == 2 * count or count == 1
+    return all(whole) or (likely and whole[0])
 
 
 def to_floats(answer: Any, outputs: Sequence[str]) -> tuple[Value, ...]:

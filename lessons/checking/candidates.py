@@ -121,7 +121,11 @@ def edits_in(exercise: Exercise, line: str) -> tuple[Candidate, ...]:
 
     known = exercise.table(exercise.probes[0])
     possible = {name for name in (*exercise.inputs, *LINES) if _is_known(known, name)}
-    made = (next((e for e in twins if e.needs <= possible), None) for twins in one_step(line))
+    by_hand = exercise.kind == "number"
+    made = (
+        next((e for e in twins if e.needs <= possible and (e.by_hand or not by_hand)), None)
+        for twins in one_step(line)
+    )
     return tuple(
         Candidate(exercise, edit.mistake, lines) for edit in made if edit for lines in _ways(edit)
     )

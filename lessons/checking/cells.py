@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from lessons.answers.call import trouble_of
+from lessons.answers.outcome import Trouble
 from lessons.checking.card import card_for, show
 from lessons.checking.cell_source import names_given, names_given_above, names_read, nodes_at
 from lessons.checking.local import examine
@@ -29,9 +30,10 @@ class Cell(NamedTuple):
 
 
 class Stopped(NamedTuple):
-    """What stopped the cell of an answer, what the answer was then, and whether it was new."""
+    """What stopped the cell of an answer, and where; what it was then, and whether it was new."""
 
     why: str
+    lines: str
     answer: Any
     new: bool
 
@@ -62,8 +64,8 @@ class Cells:
         if not stopped or answer is not stopped.answer or not self._is_read_now(exercise.name):
             return None
         if examine(exercise, answer).status == "blank":
-            return not_finished(exercise, stopped.why)
-        return None if stopped.new else old_answer(exercise, stopped.why)
+            return not_finished(exercise, stopped.why, stopped.lines)
+        return None if stopped.new else old_answer(exercise, stopped.why, stopped.lines)
 
     def _is_read_now(self, name: str) -> bool:
         """Tell whether the running cell takes the answer from its name, as an earlier cell left it.
@@ -89,7 +91,7 @@ class Cells:
                 self._stopped.pop(name, None)
             else:
                 why, new = self._why(EXERCISES[name], error), self._came(name, cell, error)
-                self._stopped[name] = Stopped(why, self._names.get(name, ...), new)
+                self._stopped[name] = Stopped(*why, self._names.get(name, ...), new)
         if self._told and error is self._told.error:  # a card never stops Run All
             result.error_in_exec = None
         self._told = None
@@ -102,11 +104,22 @@ class Cells:
         line = lines[0] if lines else getattr(error, "lineno", None)
         return name in names_given_above(cell.source, line or 0)
 
-    def _why(self, exercise: Exercise, error: BaseException) -> str:
+    def _why(self, exercise: Exercise, error: BaseException) -> tuple[str, str]:
+        """Return what stopped a cell and what to do about it, and the lines where it happened."""
         if self._told and error is self._told.error:
-            return self._told.verdict.happened
-        _, happened, _ = explain(trouble_of(error, ""), exercise)
-        return happened
+            return self._told.verdict.happened, ""
+        trouble = trouble_of(error, self._file_of(error))
+        _, happened, try_this = explain(trouble, exercise)
+        if exercise.kind == "choice":
+            _, _, try_this = explain(Trouble("not-a-choice"), exercise)
+        return f"{happened} {try_this}", trouble.lines
+
+    def _file_of(self, error: BaseException) -> str:
+        """Return what Python calls the cell that it couldn't read, or where the error came up."""
+        if isinstance(error, SyntaxError):
+            return error.filename or ""
+        frames = (frame for frame, _ in walk_tb(error.__traceback__))
+        return next((f.f_code.co_filename for f in frames if f.f_locals is self._names), "")
 
     def _fails(
         self, shell: Any, kind: type, error: NameError, steps: TracebackType, tb_offset: Any = None
@@ -128,7 +141,9 @@ class Cells:
         for node in nodes_at(self._running[-1].source, line):
             if exercise := _checked(node, unknown):
                 stopped = self._stopped.get(exercise.name)
-                return not_finished(exercise, stopped.why) if stopped else not_run(exercise)
+                if not stopped:
+                    return not_run(exercise)
+                return not_finished(exercise, stopped.why, stopped.lines)
             if exercise := _chosen(node, unknown):
                 return without_quotes(exercise, unknown)
         return None

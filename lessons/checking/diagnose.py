@@ -13,6 +13,7 @@ from lessons.checking.remarks import remarkable_form
 from lessons.checking.verdict import Verdict, evidence, in_trouble, inputs_in_words
 from lessons.exercises.exercise import Exercise, Probe, short_name
 from lessons.mistakes import Mistake
+from lessons.mistakes.by_hand import by_hand
 
 UNKNOWN = "It is none of the mistakes that many people make."
 MORE = " Something after it is off too: fix this first, then check again."
@@ -77,6 +78,7 @@ class _Case:
 
     def verdict(self, mistake: Mistake, more: str = "") -> Verdict:
         """Return the verdict that names a mistake."""
+        mistake = by_hand(mistake) if self.exercise.kind == "number" else mistake
         words = mistake.title, mistake.happened, mistake.try_this
         return self.mistaken((mistake.name, *words), more)
 
@@ -145,9 +147,13 @@ def _first_wrong_link(case: _Case, output: str, probe: Probe, before: tuple[str,
     if exercise.kind == "number" and not before:
         title, step = "Not yet", "Work it out once more, one part at a time."
     else:
-        title = f"{name} is the first number that is off"
+        alone = len(exercise.outputs) == 1
+        title = f"{name} is {'not right yet' if alone else 'the first number that is off'}"
         step = f"Work {name} out by hand for these numbers, one part at a time."
-    happened = f"But {law}." if law else so_far
+    if output == "losses":
+        title = "The losses are not right yet"
+        step = "Count them, and work the first one out by hand for these numbers."
+    happened = f"One thing is sure: {law}." if law else so_far
     return Verdict(
         exercise.name, "unknown", f"first-wrong-{name}", title, happened, step, case.evidence()
     )

@@ -70,10 +70,13 @@ def _tell(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> boo
 
 
 def _is_as_typed(exercise: Exercise, outcomes: Outcomes, candidate: Candidate) -> bool:
-    """Tell whether the numbers by hand are the candidate's digit by digit: one proves little."""
+    """Tell whether the numbers by hand are the candidate's digit by digit: one proves little.
+
+    And 0 proves nothing at all.
+    """
     (probe,) = exercise.probes
     pairs = zip(outcomes[probe].values, candidate.answer(probe), strict=True)
-    return all(_is_rounded(value, other) for value, other in pairs)
+    return all(abs(other) > 1e-3 and _is_rounded(value, other) for value, other in pairs)
 
 
 def _is_rounded(value: Any, other: float) -> bool:
@@ -92,7 +95,7 @@ def _lines_to_suspect(exercise: Exercise, outcomes: Outcomes, wrong: str) -> lis
         to_the_loss = _first_losses_are_right(exercise, outcomes)
         return [line for line in LINES if to_the_loss != (line in needed("loss"))]
     unseen = [line for line in LINES if line in needed(wrong)]
-    by_the_chain = ["da", "da_dz"] if "dz" in unseen else []
+    by_the_chain = ["da", "da_dz"] if "dz" in unseen and "z" in exercise.inputs else []
     hidden = [line for line in (*unseen, *by_the_chain) if line not in exercise.outputs]
     return list(dict.fromkeys([wrong, *hidden]))
 

@@ -34,8 +34,8 @@ TROUBLES: dict[Kind, Told] = {
     ),
     "none": Told(
         "There is nothing in it",
-        "{name} holds None, which is no number.",
-        "Write the number itself after the =. print shows a number and gives nothing back.",
+        "{name} holds None, and None means: nothing.",
+        "Write your answer itself after the =. print shows a thing and gives nothing back.",
         no_miss="by hand",
     ),
     "comma": Told(
@@ -64,8 +64,9 @@ TROUBLES: dict[Kind, Told] = {
     ),
     "nothing": Told(
         "Nothing came back",
-        "Your function worked something out and kept it to itself: it returned None.",
-        "End it with a line that says return, and what to return.",
+        "Your function came to its end and handed nothing over: it returned None.",
+        "End it with a line that says return, and what to return. With an if, each way through "
+        "needs one.",
     ),
     "printed": Told(
         "Printed, not returned",
@@ -84,15 +85,15 @@ TROUBLES: dict[Kind, Told] = {
         no_miss="by hand",
     ),
     "missing": Told(
-        "A name is missing",
+        "Not every name is there",
         "Your answer has no {detail}.",
         "It needs these names: {outputs}",
         no_miss="by hand",
     ),
     "type": Told(
         "That is not a number",
-        "What came back can't be used: {detail}.",
-        "Use plain numbers: {outputs}",
+        "This can't be used: {detail}.",
+        "Plain numbers are needed, without quotes or words: {outputs}",
         no_miss="by hand",
     ),
     "generator": Told(
@@ -138,8 +139,8 @@ TROUBLES: dict[Kind, Told] = {
     ),
     "global": Told(
         "A number from outside slipped in",
-        "Your function uses {detail} from your notebook, which is not among its arguments. "
-        "With other numbers it gives the old answer.",
+        "Your function uses {detail} from your notebook, not from its own brackets. With other "
+        "numbers it gives the old answer.",
         "Use only what comes in through the brackets: {signature}",
     ),
     "helper": Told(
@@ -151,7 +152,8 @@ TROUBLES: dict[Kind, Told] = {
     "too-long": Told(
         "Stopped: this takes too long",
         "Your function was still running after {detail} seconds, so it was stopped.",
-        "Does a loop wait for something that never happens? Check its condition.",
+        "Does a loop wait for something that never happens? Check its condition. An input() waits, "
+        "too: leave it out.",
         note="was stopped, because it never came to an end.",
     ),
     "by-heart": Told(

@@ -23,8 +23,11 @@ def not_run(exercise: Exercise) -> Verdict:
     )
 
 
-def not_finished(exercise: Exercise, why: str) -> Verdict:
-    """Return what is said where the cell of an answer stopped, and none was there before."""
+def not_finished(exercise: Exercise, why: str, lines: str = "") -> Verdict:
+    """Return what is said where the cell of an answer stopped, and none was there before.
+
+    `why` says what stopped it and what to do, `lines` are the learner's own that it came to.
+    """
     return Verdict(
         exercise.name,
         "trouble",
@@ -33,11 +36,12 @@ def not_finished(exercise: Exercise, why: str) -> Verdict:
         f"Your last cell with {exercise.name} ended with an error.",
         MEND,
         why,
+        lines,
     )
 
 
-def old_answer(exercise: Exercise, why: str) -> Verdict:
-    """Return what is said where the cell of an answer stopped, and an older one is still there."""
+def old_answer(exercise: Exercise, why: str, lines: str = "") -> Verdict:
+    """Return the same where an older answer is still there."""
     return Verdict(
         exercise.name,
         "trouble",
@@ -46,6 +50,7 @@ def old_answer(exercise: Exercise, why: str) -> Verdict:
         f"Your last cell with {exercise.name} ended with an error, so nothing new came of it.",
         MEND,
         why,
+        lines,
     )
 
 

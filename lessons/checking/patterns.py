@@ -5,7 +5,6 @@ from itertools import permutations
 from typing import Any
 
 from lessons.answers.outcome import Outcomes
-from lessons.checking.verdict import show
 from lessons.exercises.exercise import Exercise, Probe, Slip, short_name
 
 Words = tuple[str, str, str, str]
@@ -18,7 +17,8 @@ def known_pattern(exercise: Exercise, judged: Outcomes) -> Words | None:
             "another-order",
             "The right numbers, in another order",
             "All the numbers are right, but they come back in the wrong places.",
-            f"Return them in this order: {', '.join(exercise.output_names)}",
+            f"Return them in this order: {', '.join(exercise.output_names)}. Or does a name hold "
+            "what belongs to another one?",
         )
     if exercise.kind == "number" or _a_list_is_wrong(exercise, judged):
         return None
@@ -57,7 +57,7 @@ def always_the_same(
     >>> from lessons.exercises import EXERCISES
     >>> dz = EXERCISES["dz"]
     >>> always_the_same(dz, {p: Outcome((0.0,)) for p in dz.probes}, ("dz", dz.probes[0]))[2]
-    'For every input that was tried, your dz is 0.'
+    'For every input that was tried, your dz came out the same.'
     """
     if wrong is None or len(judged) < 2 or any(outcome.trouble for outcome in judged.values()):
         return None
@@ -68,8 +68,9 @@ def always_the_same(
     return (
         "always-the-same",
         f"{name} is always the same",
-        f"For every input that was tried, your {name} is {show(values[0])}.",
-        f"{name} depends on what comes in through the brackets. Which of that does your line use?",
+        f"For every input that was tried, your {name} came out the same.",
+        f"{name} depends on what comes in through the brackets. Follow one of these numbers "
+        "through your lines: where does it get lost?",
     )
 
 

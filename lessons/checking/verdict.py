@@ -7,6 +7,7 @@ from lessons.answers.outcome import Trouble, Value
 from lessons.checking.messages import TROUBLES, Words
 from lessons.exercises.exercise import Exercise, Probe, short_name
 
+MOST = 6  # a longer list is shown by its beginning
 Status = Literal["right", "mistake", "trouble", "unknown", "blank"]
 
 
@@ -70,8 +71,12 @@ def show(value: Value) -> str:
 
     >>> show(1.2345678), show([0.5, 0.25]), show(-0.0)
     ('1.2346', '[0.5, 0.25]', '0')
+    >>> show([0.5] * 20)
+    '[0.5, 0.5, 0.5, …] with 20 numbers'
     """
     if isinstance(value, list):
+        if len(value) > MOST:
+            return f"[{', '.join(map(show, value[:3]))}, …] with {len(value)} numbers"
         return f"[{', '.join(map(show, value))}]"
     return f"{value:z.5g}".replace("-", "−")
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lessons.common import ieee
 from lessons.exercises.exercise import short_name
 from lessons.formulas import Formula, Numbers, sigmoid
-from lessons.mistakes.edit_words import words_for
+from lessons.mistakes.edit_words import is_seen_in_a_number, words_for
 from lessons.mistakes.edits import Edit, edits_of
 from lessons.mistakes.line import GIVEN, LINES, names_in, needed
 from lessons.mistakes.mistake import FAILURES, Mistake
@@ -35,12 +35,16 @@ NO_PRODUCT = re.compile(r"[\d)] ?\(")  # Python would call a number
 
 
 class OneStep(NamedTuple):
-    """An edit as a mistake: the lines that it makes, and the quantities that they need then."""
+    """An edit as a mistake: the lines that it makes, and the quantities that they need then.
+
+    `by_hand` tells whether it is told also of one number that was worked out by hand.
+    """
 
     edit: Edit
     texts: Mapping[str, str]
     needs: frozenset[str]
     mistake: Mistake
+    by_hand: bool
 
 
 class _Letters(dict[str, Any]):
@@ -77,8 +81,8 @@ def formula(text: str) -> Formula:
 def one_step(line: str) -> tuple[tuple[OneStep, ...], ...]:
     """Return the edits of a line, alone and with its like lines; twins stand together.
 
-    >>> one_step("da_dz")[0][0].mistake.title
-    'da_dz: added, not multiplied'
+    >>> "da_dz: this is z" in {twins[0].mistake.title for twins in one_step("da_dz")}
+    True
     """
     twins: dict[tuple[tuple[str, tuple[str, ...]], ...], list[OneStep]] = {}
     edits = {edit.text: edit for edit in reversed(tuple(edits_of(line)))}
@@ -107,7 +111,8 @@ def _step(edit: Edit, texts: Mapping[str, str]) -> OneStep:
     lines = {name: formula(text) for name, text in texts.items()}
     name = f"{edit.kind.replace(' ', '-')}-in-{'-'.join(texts)}"
     mistake = Mistake(name, words.title, words.looks, words.try_this, (lines,))
-    return OneStep(edit, texts, frozenset(names_in(" ".join(texts.values()))), mistake)
+    needs = frozenset(names_in(" ".join(texts.values())))
+    return OneStep(edit, texts, needs, mistake, is_seen_in_a_number(edit))
 
 
 def _moved_to(line: str, from_line: str, text: str) -> str:

@@ -26,6 +26,7 @@ TRY = {
     edit_words.LETTER_BY_LETTER: "Read your working aloud, letter by letter.",
     edit_words.PART_BY_PART: "Count the parts of your working. Does each come in once?",
     edit_words.BRACKETS: "What did you work out first? Brackets decide that.",
+    edit_words.MEANING: "What is asked for? Read the question once more.",
     edit_words.FUNCTIONS: "Where does your working take log, exp or σ, and of what?",
 }
 AS_SHOWN = {"alpha": "α", "da_dz": "da/dz", "loss": "the loss"}

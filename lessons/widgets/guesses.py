@@ -1,7 +1,8 @@
 """The catalogue of mistakes for the browser: its formulas as JavaScript, its sentences as data.
 
 Nothing is written twice: both come from lessons.mistakes, the laws from
-lessons.checking.invariants. Only what is said of one number alone has words of its own: by_hand.py.
+lessons.checking.invariants. What is said of one number alone has words of its own:
+lessons.mistakes.by_hand.
 """
 
 from collections.abc import Collection, Iterator
@@ -10,12 +11,12 @@ from lessons.checking.invariants import INVARIANTS
 from lessons.exercises.probes import BY_HAND
 from lessons.mistakes import MISTAKES as CATALOGUE
 from lessons.mistakes import Mistake
+from lessons.mistakes.by_hand import SIGN_LOST, STEPS, by_hand
 from lessons.mistakes.derivatives import DA, DA_DZ
 from lessons.mistakes.dz import DZ
 from lessons.mistakes.forward import SCORE, SIGMOID
 from lessons.mistakes.gradients import GRADIENTS
 from lessons.mistakes.loss import LOSS
-from lessons.widgets.by_hand import SIGN_LOST, STEPS, by_hand
 from lessons.widgets.to_javascript import Traced, letters, translate
 
 QUANTITIES = ("z", "a", "loss", "da", "da_dz", "dz", "dw1", "dw2", "db")

@@ -156,6 +156,12 @@ BY_HAND: dict[str, tuple[Any, str, Outcome]] = {
     "three sums": ((0, 7, 5, 0, 6), "z a", Outcome(trouble=Trouble("comma", "5"))),
     "as many as asked": ((1, 2), "z a", Outcome((1.0, 2.0))),
     "too few whole numbers": ((1, 2), "z a b", Outcome(trouble=Trouble("count", "2 of 3"))),
+    "points and commas": ((1, 1.0, 3), "a", Outcome(trouble=Trouble("comma", "3"))),
+    "two with points": (
+        (2.3, 0.9),
+        "a",
+        Outcome(trouble=Trouble("shape", "a is a list of 2 numbers")),
+    ),
     "points": ((0.1, 5, 1), "a", Outcome(trouble=Trouble("shape", "a is a list of 3 numbers"))),
     "a list": ([0, 5], "a", Outcome(trouble=Trouble("shape", "a is a list of 2 numbers"))),
     "blank": (..., "a", Outcome(trouble=Trouble("blank"))),

@@ -87,7 +87,7 @@ def notebook(used: Notebook) -> Notebook:
 NEVER_ENDED = {
     "def sigmoid(z)\n    return 1": "SyntaxError",
     "def sigmoid(z):\nreturn 1": "IndentationError",
-    "sigmoid = 1 / 0": "ZeroDivisionError",
+    "sigmoid = 1 / 0": "Something you divide by became 0.",
     "sigmoid = lambda z: 1 / (1 + math.exp(-z)": "SyntaxError",
     "sigmoid(z) = 1 / (1 + math.exp(-z))": "SyntaxError",
     "%time 1\ndef sigmoid(z) return 1": "SyntaxError",
@@ -144,6 +144,30 @@ def test_an_error_beside_the_answer_is_no_matter(notebook: Notebook, cell: str) 
     notebook.run("def sigmoid(z):\n    return 7")
     assert notebook.run(cell).status == "error"
     assert notebook.run(CHECK).text.startswith("✗ sigmoid: ")
+
+
+TOLD_HOW = {
+    "drill_z = 0.4·3 − 1": ["Write * instead.", "line 1: drill_z = 0.4·3 − 1"],
+    "drill_z = sgmoid(1)": ["Did you mean sigmoid?", "line 1: drill_z = sgmoid(1)"],
+    "drill_z = 0.5 if 1 = 1 else 0": ["line 1: "],
+    "sigmoid_of_10 = d": ["Choose one of these: a, b, c.", "line 1: sigmoid_of_10 = d"],
+    "def sigmoid(z):\n    Return z": ["Write return there", "line 2: Return z"],
+    "sigmoid = 1 / [1 + 1]": ["Then write round ones.", "line 1: "],
+    "  drill_z = 1\n drill_a = 2": ["Move all lines"],
+}
+
+
+@pytest.mark.parametrize("broken", TOLD_HOW)
+def test_the_check_says_what_to_do_about_the_error(notebook: Notebook, broken: str) -> None:
+    """The card names the line and the remedy, as it would for an error inside a function."""
+    name = broken.removeprefix("def ").strip().partition(" ")[0].partition("(")[0]
+    notebook.run(f"{name} = 7")
+    assert notebook.run(broken).status == "error"
+    told = notebook.run(f'check("{name}", {name})').text
+    assert told.startswith(f"! {name}: This is still your old answer\n")
+    for text in TOLD_HOW[broken]:
+        assert text in told
+    assert told.endswith("Then run this one again.")
 
 
 def test_a_return_that_is_not_indented_leaves_no_answer(notebook: Notebook) -> None:

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from lessons.answers.outcome import Outcome, Trouble
-from lessons.checking.patterns import known_pattern, nearly, slip_of
+from lessons.checking.patterns import always_the_same, known_pattern, nearly, slip_of
 from lessons.exercises import EXERCISES, Exercise, Probe
 
 SIGMOID, FORWARD, TRAIN = EXERCISES["sigmoid"], EXERCISES["forward"], EXERCISES["train"]
+WRONG = ("a", SIGMOID.probes[0])
 GRADIENTS, BACKWARD = EXERCISES["gradients"], EXERCISES["backward"]
 
 
@@ -69,8 +70,16 @@ def test_another_order_comes_with_the_right_one() -> None:
         "another-order",
         "The right numbers, in another order",
         "All the numbers are right, but they come back in the wrong places.",
-        "Return them in this order: z, a",
+        "Return them in this order: z, a. Or does a name hold what belongs to another one?",
     )
+
+
+def test_one_number_whatever_comes_in_is_told_once() -> None:
+    """The card says that it is always the same; which number it is stands in the evidence."""
+    words = always_the_same(SIGMOID, {p: Outcome((0.75,)) for p in SIGMOID.probes}, WRONG)
+    assert words is not None
+    assert "0.75" not in " ".join(words)
+    assert always_the_same(SIGMOID, {p: Outcome((p[0],)) for p in SIGMOID.probes}, WRONG) is None
 
 
 def test_a_wrong_list_is_no_habit() -> None:

@@ -154,7 +154,7 @@ CELLS = [
     ("sigmoid = 1 / 0", "ZeroDivisionError"),
     (CHECK, "! sigmoid: This is still your old answer"),
     ("def sigmoid(z):\n    return 1\nq", "NameError"),
-    (CHECK, "✗ sigmoid: a is the first number that is off"),
+    (CHECK, "✗ sigmoid: a is always the same"),
     ("sigmoid_of_10 = b", "! sigmoid_of_10: A letter needs quotes"),
 ]
 

@@ -12,7 +12,7 @@ import pytest
 
 from lessons.formulas import FORMULAS, Numbers
 from lessons.mistakes import Mistake
-from lessons.widgets.by_hand import STEPS
+from lessons.mistakes.by_hand import STEPS
 from lessons.widgets.drill import ASKED as TABLE
 from lessons.widgets.drill import LEVELS, DrillWidget, data_for
 from lessons.widgets.guesses import MISTAKES as CATALOGUE

@@ -13,7 +13,7 @@ from lessons.checking.invariants import INVARIANTS
 from lessons.exercises.probes import EXAMPLE
 from lessons.formulas import FORMULAS, Numbers
 from lessons.mistakes import MISTAKES as CATALOGUE
-from lessons.widgets import by_hand
+from lessons.mistakes import by_hand
 from lessons.widgets.base import FOLDER
 from lessons.widgets.edits import edits
 from lessons.widgets.guesses import MISTAKES as HELD

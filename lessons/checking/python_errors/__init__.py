@@ -25,7 +25,10 @@ ERRORS: tuple[Case, ...] = (
 )  # fmt: skip
 
 RIGHT = {*QUANTITIES, *FUNCTIONS, *MODULES.split("|")}
-GUESS = re.compile(r"(?<=is not defined)\W* Did you .*")
+GUESS = re.compile(
+    r"(?<=is not defined)\W* Did you .*|(?<=invalid syntax)\. (?:Perhaps|Maybe) .*"
+    r"|(?<= here)\. Maybe .*|, perhaps you .*|; use an 0o.*"
+)
 UNKNOWN = re.compile(r"(?:NameError: name|ModuleNotFoundError: No module named) '(\w+)'")
 NUMBERED = re.compile(r"^(?:[\w<>]+, )?line \d+: ")
 NO_CODE = re.compile(r"\"[^\"]*\"|'[^']*'|#.*")
@@ -57,10 +60,12 @@ def case_of(detail: str, lines: str, names: Iterable[str]) -> tuple[Case, dict[s
 
 
 def shown(detail: str) -> str:
-    """Return Python's words without its own guess at a name, which differs from version to version.
+    """Return Python's words without its own guesses, which differ and often mislead.
 
     >>> shown("NameError: name 'q' is not defined. Did you mean: 'b'?")
     "NameError: name 'q' is not defined"
+    >>> shown("SyntaxError: invalid syntax. Perhaps you forgot a comma?")
+    'SyntaxError: invalid syntax'
     """
     return GUESS.sub("", detail).strip().removesuffix(".")
 
@@ -75,6 +80,11 @@ def place(lines: str) -> str:
     return NO_CODE.sub("", last).strip()
 
 
+def _known(names: Iterable[str]) -> tuple[str, ...]:
+    """Return what a name can be meant to be; nothing where only a letter is asked for."""
+    return (*names, *FUNCTIONS, "math", "print", "range") if names else ()
+
+
 def _with_guess(detail: str, names: Iterable[str]) -> str:
     """Add a guess at what was meant, as later versions of Python do themselves."""
     unknown = UNKNOWN.match(detail)
@@ -82,6 +92,6 @@ def _with_guess(detail: str, names: Iterable[str]) -> str:
         return shown(detail)
     if not unknown or "Did you mean" in detail:
         return detail
-    known = MODULES.split("|") if detail.startswith("Module") else (*names, *FUNCTIONS, "math")
+    known = MODULES.split("|") if detail.startswith("Module") else _known(names)
     near = nearest(unknown[1], known) or nearest(unknown[1].lower(), known)
     return f"{shown(detail)}. Did you mean: {near}?" if near else detail

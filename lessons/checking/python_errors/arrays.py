@@ -94,6 +94,12 @@ ARRAYS = (
         "Print it just before. Did the loop that should fill it run at all?",
     ),
     Case(
+        "^IndexError: list assignment",
+        "That place isn't there yet",
+        "Python said: {detail}. A list has only the places that something was put into.",
+        "append puts a new thing at the end of a list.",
+    ),
+    Case(
         "^IndexError: .*(?:out of range|out of bounds)",
         "There is no such place",
         "Python said: {detail}. Places are counted from 0: of two things the last has place 1.",

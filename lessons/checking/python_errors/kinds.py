@@ -30,6 +30,13 @@ KINDS = (
         "Which of your names holds text? Take the quotes or the str(...) away there.",
     ),
     Case(
+        "^TypeError: unsupported .*'module'",
+        "A module where a number is needed",
+        "Python said: {detail}. A module only holds functions.",
+        "Write its name, a point, and then the function, such as math.exp. Does a comma stand "
+        "there instead of the point?",
+    ),
+    Case(
         "multiply sequence by non-int",
         "A list or a text can't be multiplied",
         "Python said: {detail}. A sequence is a list, a tuple or a text, and you multiply it by "
@@ -50,6 +57,14 @@ KINDS = (
         "one, and a comma inside a number makes one, too.",
         "Take it apart, with one name for each number on the left of the =. Inside a number "
         "write a point.",
+    ),
+    Case(
+        r"^TypeError: .*(?:'|not |concatenate )list\b",
+        "Square brackets make a list",
+        "Python said: {detail}. A list holds several things, and here one number is needed.",
+        "Do the square brackets only hold a calculation together? Then write round ones. "
+        "Otherwise take one number out of the list.",
+        line=r".*(?:[-+*/(=,]|\breturn)\s*\[",
     ),
     Case(
         r"^TypeError: .*(?:'|not |concatenate )(?:list|dict|set|range|generator|map|zip)\b",

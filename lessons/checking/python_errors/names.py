@@ -13,8 +13,8 @@ NAMES = (
     Case(
         NAME.format(OWN),
         "Your own {word} isn't there",
-        "Your function calls {word}, and Python doesn't have it: either its cell hasn't run, or "
-        "Python couldn't read it.",
+        "{word} is called here, and Python doesn't have it: either its cell hasn't run, or Python "
+        "couldn't read it.",
         "Go to the cell of {word}, run it, and see what Python says. Then come back.",
         line=r".*\b(?P=word)\s*\(",
     ),
@@ -23,6 +23,12 @@ NAMES = (
         "A sign is missing between two names",
         "Python said: {detail}. It read them as one long name.",
         "In Python a product needs its *, such as 2 * 3.",
+    ),
+    Case(
+        NAME.format(f"(?:math|numpy|np)_?(?:{OF_MATH}|log\\w*|e)"),
+        "A point is missing after a module",
+        "Python said: {detail}. Between a module and its function stands a point.",
+        "Write the module, a point, and the function, such as math.exp.",
     ),
     Case(
         NAME.format(MODULES),
@@ -49,6 +55,12 @@ NAMES = (
         "{word} needs its module",
         "Python said: {detail}. That name belongs to a module, such as math.",
         "Names from math need their prefix, such as math.pi.",
+    ),
+    Case(
+        NAME.format("ŷ|[ya]_?hat"),
+        "ŷ has another name here",
+        "Python said: {detail}. In this course the prediction ŷ is called a.",
+        "Write the letter a in its place.",
     ),
     Case(
         NAME.format("e"),
@@ -82,8 +94,8 @@ NAMES = (
         "^NameError",
         "Python doesn't know a name",
         "Python said: {detail}.",
-        "Is it spelled as where it gets its value: in the first line of your function, or in a "
-        "line above?",
+        "Where does it get its value: in the first line of a function, in a line above, or in a "
+        "cell above? Spell it as there. If nowhere, it needs one first.",
     ),
     Case(
         "^ModuleNotFoundError: No module named '(?P<word>[^']+)'.*Did you mean: '(?P<near>\\w+)'",
@@ -114,6 +126,13 @@ NAMES = (
         "{word} is your own function",
         "Python said: {detail}. It looked for {word} in the module {module}.",
         "Call your own function without a prefix.",
+    ),
+    Case(
+        "^AttributeError: module '[^']+' has no attribute 'ln'",
+        "ln has another name",
+        "Python said: {detail}. In Python the natural log is called log.",
+        "Write log instead of ln.",
+        line=r".*\bln\b",
     ),
     Case(
         "^AttributeError: module '(?P<module>[^']+)' has no attribute '(?P<word>[^']+)'",

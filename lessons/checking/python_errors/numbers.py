@@ -74,6 +74,12 @@ NUMBERS = (
         "Print the numbers that go into the functions you call. Does one of them surprise you?",
     ),
     Case(
+        "^ValueError: (?P<word>a) must be between 0 and 1",
+        "{word} is no prediction",
+        "Python said: {detail}. A prediction lies between 0 and 1.",
+        "Which of your numbers went in as {word}? Print them just before that line.",
+    ),
+    Case(
         "^ZeroDivisionError: .*negative power",
         "A negative power of 0",
         "Python said: {detail}. A negative power divides, and nothing can be divided by 0.",

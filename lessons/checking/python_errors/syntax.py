@@ -2,12 +2,89 @@
 
 from lessons.checking.python_errors.case import Case
 
+RETURN = "(?i:return|retrun|retunr|reutrn|retun|retur|retrn|ruturn|returns)"
+
 SYNTAX = (
     Case(
         "^(?:IndentationError|TabError)",
         "The lines don't stand in line",
         "Python said: {detail}. How far a line is moved in tells Python what it belongs to.",
         "Move all lines of a function in by four spaces, and those of a loop by four more.",
+    ),
+    Case(
+        rf"^(?:SyntaxError|NameError: name '{RETURN}' is)",
+        "return is misspelled",
+        "Python said: {detail}. Python's own word is return, all in small letters.",
+        "Write return there, and a space after it.",
+        line=rf"(?!return\b){RETURN}\b",
+    ),
+    Case(
+        "^SyntaxError: invalid syntax",
+        "return takes no =",
+        "Python said: {detail}. return hands over what stands after it, without giving it a name.",
+        "First a line that gives the name its value; below it a line with return and that name.",
+        line=r"return\s*\w*\s*[-+*/]?=(?!=)",
+    ),
+    Case(
+        "^SyntaxError: invalid syntax",
+        "Three dots are still there",
+        "Python said: {detail}. An answer stands in the place of the three dots, not beside them.",
+        "Delete the dots, and write your answer there.",
+        line=r".*\.\.\.",
+    ),
+    Case(
+        "^SyntaxError: invalid syntax",
+        ":= belongs to the formulas",
+        "Python said: {detail}. The formulas write := where a name gets a new value.",
+        "In Python write = there.",
+        line=r"\w+\s*:=",
+    ),
+    Case(
+        "^SyntaxError: invalid syntax",
+        "Nothing stands after the =",
+        "Python said: {detail}. Nothing stands after the =.",
+        "Write your answer there.",
+        line=r"\w+\s*=\s*$",
+    ),
+    Case(
+        "^SyntaxError: invalid syntax",
+        "A percent sign makes no number",
+        "Python said: {detail}. In Python % is another sign.",
+        "Write the share as a number: 50 % is 0.5.",
+        line=r".*\d\s*%\s*$",
+    ),
+    Case(
+        "^SyntaxError: invalid syntax",
+        "A division is written with /",
+        "Python said: {detail}. A colon divides nothing in Python.",
+        "Write / instead.",
+        line=r".*[\d)]\s+:\s+[\d(]",
+    ),
+    Case(
+        "^SyntaxError: .*Perhaps you forgot a comma",
+        "Something is missing between two things",
+        "Python said: {detail}. Two things stand next to each other with nothing between them.",
+        "Is a * missing there, or a comma, or a pair of brackets?",
+    ),
+    Case(
+        "^SyntaxError: .*Maybe you meant '=='",
+        "= where == is meant",
+        "Python said: {detail}. An = gives a name its value. == asks whether two things are the "
+        "same.",
+        "Write == where you ask.",
+        line=r"(?:if|elif|while)\b",
+    ),
+    Case(
+        "^SyntaxError: leading zeros",
+        "A number begins with 0",
+        "Python said: {detail}. No whole number begins with 0.",
+        "Is there a comma inside a number? Write a point there, such as 0.05.",
+    ),
+    Case(
+        "^SyntaxError: .*line continuation",
+        "A backslash is no sign for formulas",
+        "Python said: {detail}. A backslash only breaks a long line in two.",
+        "Take it out. A fraction is written with /, and with brackets around what is long.",
     ),
     Case(
         "^SyntaxError: invalid decimal literal",
@@ -20,6 +97,13 @@ SYNTAX = (
         "A bracket has no partner",
         "Python said: {detail}.",
         "Count the brackets: each one that opens needs one that closes.",
+    ),
+    Case(
+        "^SyntaxError: incomplete input",
+        "Something is still open",
+        "Python said: {detail}. At the end of the cell it waited for more.",
+        "Count the brackets: each one that opens needs one that closes. And a line that ends with "
+        "a colon needs lines below it.",
     ),
     Case(
         "^SyntaxError: unterminated",
@@ -49,6 +133,7 @@ SYNTAX = (
         "^SyntaxError",
         "Python can't read this cell",
         "Python said: {detail}.",
-        "Run the cell in your notebook: Python marks the place. Is a bracket or colon missing?",
+        "Where the cell runs, Python marks a place with ^. Look there and just before it: is a "
+        "sign, a comma, a bracket or a colon missing?",
     ),
 )

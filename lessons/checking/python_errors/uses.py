@@ -9,15 +9,26 @@ NUMBER = rf"(?:{SINGLE}|'?(?:numpy\.)?(?:ndarray|Tensor)'?)"
 CALLED = "|".join(
     ["print|sum|max|min|abs|round|range|len|pow|loss", *sorted({*FUNCTIONS} - QUANTITIES)]
 )
+# Both a function and a number of the lecture: with two things in its bracket it is called.
+EITHER = "|".join(sorted({*FUNCTIONS} & QUANTITIES))
 FACTOR = "|".join([*sorted(QUANTITIES), r"\d+"])
 
 USES = (
+    Case(
+        "'float' object is not callable",
+        "math.e is a number",
+        "Python said: {detail}. math.e is the number 2.718…, and a bracket after a number calls "
+        "nothing.",
+        "A power of e is a function of math: math.exp.",
+        line=r".*\bmath\.e\s*\(",
+    ),
     Case(
         rf"{NUMBER} object is not callable",
         "A * is missing before a bracket",
         "Python said: {detail}. A bracket after a name calls a function.",
         "Write * between two things that you multiply.",
-        line=rf"(?!.*\b(?:{CALLED})\s*\().*(?:\b(?:{FACTOR})|\))\s*\(",
+        line=rf"(?!.*\b(?:(?:{CALLED})\s*\(|(?:{EITHER})\s*\([^()]*,))"
+        rf".*(?:\b(?:{FACTOR})|\))\s*\(",
     ),
     Case(
         rf"{NUMBER} object is not callable",
@@ -73,6 +84,13 @@ USES = (
         "Python said: {detail}.",
         "A loop needs range(...) around its number of turns.",
         line=r".*\bfor\b",
+    ),
+    Case(
+        rf"{NUMBER} object is not iterable",
+        "A list takes one number with append",
+        "Python said: {detail}. += puts the things of another list behind those of this one.",
+        "Use append for a single number.",
+        line=r"\w+\s*\+=",
     ),
     Case(
         "is not iterable|iteration over a 0-d|cannot unpack non-iterable",

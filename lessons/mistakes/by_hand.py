@@ -7,7 +7,7 @@ is said here of other numbers, of both labels, or of Python.
 from dataclasses import replace
 from typing import NamedTuple
 
-from lessons.mistakes import Mistake
+from lessons.mistakes.mistake import Mistake
 
 
 class Words(NamedTuple):
@@ -49,6 +49,10 @@ ONE_NUMBER = {
     "sigmoid-dropped-one": Words(
         "The 1 that is added to e^(−z) is missing.",
         "What stands under the bar when z = 0? The result must be 0.5 there.",
+    ),
+    "sigmoid-only-the-power": Words(
+        "This is e^(−z) alone: one part of what stands under the bar.",
+        "Write down the whole fraction, from the 1 above the bar to the end.",
     ),
     "sigmoid-one-inside-exp": Words(
         "This is e^z / e^(1 + z), which is 0.3679 whatever z is.",
@@ -117,7 +121,7 @@ ONE_NUMBER = {
     ),
     "dsigma-1-minus-a": Words("You kept only one of the two factors."),
     "dsigma-no-brackets": Words("Multiplying comes before subtracting, so a · 1 − a is 0."),
-    "dsigma-added": Words("This is a + (1 − a)."),
+    "dsigma-added": Words("This is a + (1 − a), which is 1."),
     "dz-is-da-dz": Words("This is da/dz: the label is not in it."),
     "dz-uses-z": Words("You compared z with the label. z can be any number."),
     "dz-is-a-distance": Words("A distance has no sign, so it can't say which way to go."),
@@ -155,7 +159,10 @@ ONE_NUMBER = {
 }
 # What is said about one step by hand, the likeliest mistake first.
 STEPS = {
-    "plus-sign": Words("You added the step.", "Which sign takes you downhill?"),
+    "plus-sign": Words(
+        "The step went the wrong way.",
+        "Two signs matter: the one of the slope, and the one before α in the rule.",
+    ),
     "alpha-forgotten": Words(try_this="Multiply the slope by α before you subtract it."),
     "nothing-updated": Words("This is the old value.", "Take the step away from it."),
     "old-value-lost": Words(
