@@ -122,7 +122,7 @@ def _has_names(answer: Any) -> bool:
     """Tell whether its items have names: a Series without any numbers them, from 0 on."""
     if isinstance(answer, (int, float, tuple, list, dict)):
         return isinstance(answer, dict)
-    labels = answer.keys() if hasattr(answer, "keys") else ()
+    labels = answer.keys() if hasattr(type(answer), "keys") else ()
     return any(isinstance(label, str) for label in labels)
 
 
