@@ -92,6 +92,7 @@ def describe(item: Any) -> str:
         return str(item) if abs(item) < 10**12 else "a huge number"
     if isinstance(item, type):
         return f"the class {item.__name__}"
-    if letters := getattr(item, "free_symbols", None):
+    letters = getattr(item, "free_symbols", None)
+    if isinstance(letters, set) and letters:
         return f"a formula with {', '.join(sorted(map(str, letters)))} in it"
     return "a function" if callable(item) else f"a {type(item).__name__}"
