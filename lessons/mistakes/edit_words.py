@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lessons.exercises.exercise import short_name
 from lessons.mistakes.edits import Edit
+from lessons.mistakes.line import moved_to
 
 
 class Words(NamedTuple):
@@ -71,10 +72,12 @@ def words_for(edit: Edit, lines: Sequence[str]) -> Words:
     'In dw1 and dw2 it looks as if w stood where x belongs.'
     """
     line = " and ".join(", ".join(map(short_name, lines)).rsplit(", ", 1))
-    if len(lines) > 1:
-        edit = edit._replace(old=_of_any(edit.old), new=_of_any(edit.new))
+    old, new = _of_each(edit.old, lines), _of_each(edit.new, lines)
+    if old == new and edit.old != edit.new:
+        new = f"another {new.removeprefix('the ')}"
+    edit = edit._replace(old=old, new=new)
     title, looks, try_this = WORDS[edit.kind]
-    old, new = _piece(edit.old, "the whole"), _piece(edit.new, "another part")
+    old, new = _piece(edit.old, "the whole line"), _piece(edit.new, "another part")
     done = ""
     if edit.kind == "sign":
         sign, _, piece = edit.new.partition(" ")
@@ -87,13 +90,19 @@ def words_for(edit: Edit, lines: Sequence[str]) -> Words:
     )
 
 
-def _of_any(piece: str) -> str:
-    """Return a piece as it is in each of several like lines.
+def _of_each(piece: str, lines: Sequence[str]) -> str:
+    """Return a piece of the first of several like lines by a name that fits in each of them.
 
-    >>> _of_any("alpha * dw1")
-    'alpha * dw'
+    >>> _of_each("x1", ["dw1", "dw2"]), _of_each("dw1", ["new_w1", "new_b"])
+    ('x', 'the slope')
     """
-    return re.sub(r"\b(d?[xw])[12]\b", r"\1", piece)
+    if len({moved_to(line, lines[0], piece) for line in lines}) == 1:
+        return piece
+    name = re.sub(r"\b(d?[xw])[12]\b", r"\1", piece)
+    if "new_b" not in lines:
+        return name
+    words = {"w": "the old value", "dw": "the slope"}
+    return re.sub(r"(?<![\w*] )\bd?w$", lambda found: words[found[0]], name)
 
 
 def _piece(text: str, otherwise: str) -> str:
@@ -103,4 +112,5 @@ def _piece(text: str, otherwise: str) -> str:
     ('w2·x2', 'one part')
     """
     shown = text.replace(" * ", "·").replace("-", "−").replace("sigmoid", "σ")
-    return (shown if len(shown) <= LONGEST else "one part") or otherwise
+    too_long = len(shown) > LONGEST and set(shown) & set("·+−/(")
+    return "one part" if too_long else re.sub(r"\bnew_", "the new ", shown) or otherwise
