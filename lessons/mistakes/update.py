@@ -31,14 +31,14 @@ UPDATE = (
     Mistake(
         name="plus-sign",
         title="this step goes uphill",
-        happened="You added the slope. It points to where the loss grows, "
-        "so this step leads uphill.",
+        happened="Your step is as long as it should be, but it leads to where the loss grows.",
         try_this="Which sign takes you downhill? If your signs are right, look whether two "
         "arguments have changed places.",
-        variants=(UPHILL, weights_only(UPHILL)),
+        variants=(UPHILL,),
         claims=(
             stepped("w1", lambda q: -q.alpha * q.dw1),
             stepped("w2", lambda q: -q.alpha * q.dw2),
+            stepped("b", lambda q: -q.alpha * q.db),
         ),
     ),
     Mistake(
