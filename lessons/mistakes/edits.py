@@ -89,7 +89,8 @@ def _constants(line: Line) -> Iterator[Edit]:
 def _names(line: Line, scope: tuple[str, ...]) -> Iterator[Edit]:
     for piece in line.pieces:
         if isinstance(piece, ast.Name):
-            yield from (Edit("name", piece.id, o, line.put((piece, o))) for o in scope)
+            others = (*scope, "1")
+            yield from (Edit("name", piece.id, o, line.put((piece, o))) for o in others)
     for name in line.names:
         for other in scope:
             yield Edit("name", name, other, re.sub(rf"\b{name}\b", other, line.text))
@@ -149,8 +150,9 @@ def _doubled(line: Line) -> Iterator[Edit]:
 
 
 def _added(line: Line) -> Iterator[Edit]:
+    quantities = [piece for piece in line.pieces if not isinstance(piece, ast.Constant)]
     for name in line.names:
-        for piece in line.pieces:
+        for piece in quantities:
             old = "" if piece is line.root else line.of(piece)
             for sign in "*/":
                 made = line.put((piece, f"({line.whole(piece)} {sign} {name})"))

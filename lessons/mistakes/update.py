@@ -90,8 +90,7 @@ UPDATE = (
     Mistake(
         name="step-from-alpha",
         title="the parts of the rule are mixed up",
-        happened="Python read your line in another order than you meant: the slope should be "
-        "multiplied by α alone.",
+        happened="α should be multiplied with the slope, and with nothing else.",
         try_this="First the step: α times the slope. Then subtract it from the old value.",
         variants=(
             each(lambda w, dw, alpha: (w - alpha) * dw),

@@ -54,8 +54,7 @@ GENERAL = {
     "You didn't start from the parameters that were given",
     "A smaller α should make a smaller step",
     "The parameter has forgotten where it stood",
-    "Python read your line in another order than you meant: the slope should be multiplied by α "
-    "alone",
+    "α should be multiplied with the slope, and with nothing else",
     "Their inputs are missing",
     "the slopes are not all from the same place",
     "You changed one parameter, and then worked out the slope of the next one with the new "

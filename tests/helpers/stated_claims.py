@@ -107,7 +107,9 @@ STATED: dict[str, Fact] = {
     "Your loss is too large by a factor of 1.442695": is_("loss", "right.loss * 1.442695"),
     "the squared error instead of the log loss": is_("loss", "(a - y)**2", "(a - y)**2 / 2"),
     "Your loss never exceeds 1": every("my.loss <= 1"),
-    "a safety number that changes the result": every("near(my.loss, right.loss, 0.05)"),
+    "a safety number that changes the result": every(
+        "abs(my.loss - right.loss) < 0.05 * (1 + right.loss)"
+    ),
     "That keeps log(0) away, but every loss is now a little wrong": every("my.loss != right.loss"),
     # da
     "da has the wrong sign": is_("da", "-right.da"),

@@ -113,7 +113,7 @@ class Row:
 
     def stayed(self, parameter: str) -> bool:
         """Whether a parameter hasn't moved."""
-        return abs(self.step(parameter)) < 1e-3
+        return abs(self.step(parameter)) < 2e-6
 
 
 def same(one: Any, other: Any) -> bool:
