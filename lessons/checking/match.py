@@ -51,6 +51,7 @@ def matching_edit(
         for line in _lines_to_suspect(exercise, wrong)
         for candidate in edits_in(exercise, line)
         if candidate.fits(outcomes, exercise.probes, _to_compare(exercise, candidate, outputs))
+        and candidate.is_true(outcomes)
         and (exercise.kind == "function" or _is_as_typed(exercise, outcomes, candidate))
     ]
     if not fitting or not all(_are_twins(exercise, fitting[0], each, outputs) for each in fitting):
@@ -92,12 +93,16 @@ def _to_compare(
 ) -> tuple[str, ...]:
     """Return these outputs, and all in which a line shows that the candidate changes unseen.
 
-    What nobody can see is told only if it explains everything that it leads to.
+    What nobody can see is told only if it explains everything that it leads to. The words of a
+    known mistake may be about other such numbers, too.
     """
+    unseen = frozenset(candidate.lines).difference(exercise.outputs)
+    if unseen and candidate.mistake.claims:
+        unseen = frozenset(LINES).difference(exercise.outputs) | {"loop"}
     return tuple(
         output
         for output in exercise.outputs
-        if output in outputs or _unseen_before(exercise, output) & set(candidate.lines)
+        if output in outputs or _unseen_before(exercise, output) & unseen
     )
 
 

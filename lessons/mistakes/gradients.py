@@ -77,10 +77,7 @@ GRADIENTS = (
         title="one input is used twice",
         happened="dw1 and dw2 came out the same.",
         try_this="Did you copy a line and forget to change it? Each weight has its own feature.",
-        variants=(
-            {"dw1": lambda q: q.x1 * q.dz, "dw2": lambda q: q.x1 * q.dz},
-            {"dw1": lambda q: q.x2 * q.dz, "dw2": lambda q: q.x2 * q.dz},
-        ),
+        variants=({"dw2": lambda q: q.x1 * q.dz}, {"dw1": lambda q: q.x2 * q.dz}),
         claims=(every(lambda row: row.same(row.mine.dw1, row.mine.dw2)),),
     ),
     Mistake(
@@ -136,7 +133,8 @@ GRADIENTS = (
     Mistake(
         name="db-is-constant",
         title="db is 1 or 0, whatever dz is",
-        happened="dz/db is 1, but db means dL/db.",
+        happened="z moves as much as b: that slope is 1. "
+        "But db means dL/db: how fast the loss moves.",
         try_this="Follow the whole path from the loss to b, and multiply along it.",
         variants=({"db": lambda q: 1.0}, {"db": lambda q: 0.0}),
         claims=(constant("db"),),

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from lessons.common import ieee
 from lessons.formulas import Formula, Numbers, sigmoid
+from lessons.mistakes.claims import is_
 from lessons.mistakes.edit_words import words_for
 from lessons.mistakes.edits import Edit, edits_of
 from lessons.mistakes.line import GIVEN, LINES, moved_to, names_in, needed
@@ -106,7 +107,8 @@ def _step(edit: Edit, texts: Mapping[str, str]) -> OneStep:
     words = words_for(edit, tuple(texts))
     lines = {name: formula(text) for name, text in texts.items()}
     name = f"{edit.kind.replace(' ', '-')}-in-{'-'.join(texts)}"
-    mistake = Mistake(name, words.title, words.looks, words.try_this, (lines,))
+    claims = tuple(is_(line, lines[line]) for line in texts if edit.kind == "value")
+    mistake = Mistake(name, words.title, words.looks, words.try_this, (lines,), claims)
     return OneStep(texts, frozenset(names_in(" ".join(texts.values()))), mistake)
 
 

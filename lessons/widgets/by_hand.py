@@ -117,6 +117,7 @@ ONE_NUMBER = {
     ),
     "dsigma-1-minus-a": Words("You kept only one of the two factors."),
     "dsigma-no-brackets": Words("Multiplying comes before subtracting, so a · 1 − a is 0."),
+    "dsigma-added": Words("a + (1 − a) is 1, whatever a is."),
     "dz-is-da-dz": Words("This is da/dz: the label is not in it."),
     "dz-uses-z": Words("You compared z with the label. z can be any number."),
     "dz-is-a-distance": Words("A distance has no sign, so it can't say which way to go."),
@@ -155,9 +156,7 @@ ONE_NUMBER = {
 # What is said about one step by hand, the likeliest mistake first.
 STEPS = {
     "plus-sign": Words("You added the step.", "Which sign takes you downhill?"),
-    "alpha-forgotten": Words(
-        "You took the whole slope as a step.", "Multiply the slope by α before you subtract it."
-    ),
+    "alpha-forgotten": Words(try_this="Multiply the slope by α before you subtract it."),
     "nothing-updated": Words("This is the old value.", "Take the step away from it."),
     "old-value-lost": Words(
         "This is the step alone.", "A step starts from somewhere: from the old value."
