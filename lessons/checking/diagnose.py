@@ -70,8 +70,13 @@ class _Case:
             return ""
         output, probe = self.first_wrong
         seen = evidence(self.exercise, probe, output, self.value(output, probe))
-        others_right = len(self.exercise.chain) > 1 and not self.wrong_in(self.exercise.chain[1:])
-        return f"{seen} Your parameters are right." if output == "losses" and others_right else seen
+        told = output == "losses" and self.parameters_are_right
+        return f"{seen} Your parameters are right." if told else seen
+
+    @property
+    def parameters_are_right(self) -> bool:
+        """Tell whether a loop ends where it should, for everything that it was called with."""
+        return not self.troubles and not self.wrong_in(self.exercise.chain[1:])
 
     def happened(self, probe: Probe) -> str:
         return f"This happened for {inputs_in_words(self.exercise, probe)}."
@@ -168,7 +173,10 @@ def _in_the_first_loss(case: _Case) -> Mistake | None:
     }
     if len(first) < len(losses) or _Case(start, first).first_wrong is None:
         return None
-    return matching_mistake(start, first, start.outputs)
+    mistake = matching_mistake(start, first, start.outputs)
+    if mistake and case.parameters_are_right and not any("loss" in it for it in mistake.variants):
+        return None  # whoever learns rightly has worked z and a out rightly
+    return mistake
 
 
 @cache

@@ -1,13 +1,14 @@
 """Which mistake gives exactly the learner's numbers? The catalogue first, then any single edit."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from lessons.answers.outcome import Outcome, Outcomes
 from lessons.checking.candidates import Candidate, catalogue, edits_in, is_broken
 from lessons.exercises.exercise import Exercise, Probe
 from lessons.mistakes import Mistake
-from lessons.mistakes.line import LINES, needed
+from lessons.mistakes.line import LINES, names_in, needed
 
 
 def matching_mistake(
@@ -27,7 +28,7 @@ def matching_mistake(
         for candidate in catalogue(exercise)
         if not candidate.mistake.at_extremes
         and not (seen and candidate.is_unseen)
-        and candidate.fits(outcomes, exercise.probes, outputs)
+        and candidate.fits(outcomes, exercise.probes, _to_compare(exercise, candidate, outputs))
         and candidate.is_true(outcomes)
     ]
     closer = [candidate for candidate in fitting if candidate.fits(outcomes, clues, outputs)]
@@ -41,7 +42,7 @@ def matching_edit(
 ) -> Mistake | None:
     """Return what is said about the one edit that gives the learner's numbers, if just one does.
 
-    `wrong` is the first wrong output: the edit is in its line, or in one that can't be seen.
+    `wrong` is the first wrong output: the edit is in its line, or in one before that isn't seen.
     """
     if not _tell(exercise, outcomes, outputs):
         return None
@@ -49,7 +50,8 @@ def matching_edit(
         candidate
         for line in _lines_to_suspect(exercise, outcomes, wrong)
         for candidate in edits_in(exercise, line)
-        if candidate.fits(outcomes, exercise.probes, outputs)
+        if candidate.fits(outcomes, exercise.probes, _to_compare(exercise, candidate, outputs))
+        and candidate.is_true(outcomes)
         and (exercise.kind == "function" or _is_as_typed(exercise, outcomes, candidate))
     ]
     if not fitting or not all(_are_twins(exercise, fitting[0], each, outputs) for each in fitting):
@@ -89,15 +91,32 @@ def _is_rounded(value: Any, other: float) -> bool:
     return bool(abs(value - other) <= max(1e-6, 0.6 * 10**-digits if digits > 2 else 0))
 
 
+def _to_compare(
+    exercise: Exercise, candidate: Candidate, outputs: Sequence[str]
+) -> tuple[str, ...]:
+    """Return these outputs, and all in which a line shows that the candidate changes unseen.
+
+    What nobody can see is told only if it explains everything that it leads to. The words of a
+    known mistake may be about other such numbers, too.
+    """
+    unseen = frozenset(candidate.lines).difference(exercise.outputs)
+    if unseen and candidate.mistake.claims:
+        unseen = frozenset(LINES).difference(exercise.outputs) | {"loop"}
+    return tuple(
+        output
+        for output in exercise.outputs
+        if output in outputs or _unseen_before(exercise, output) & unseen
+    )
+
+
 def _lines_to_suspect(exercise: Exercise, outcomes: Outcomes, wrong: str) -> list[str]:
     """Return the wrong output's own line, then those before it that the answer doesn't show."""
     if wrong not in LINES:
         to_the_loss = _first_losses_are_right(exercise, outcomes)
         return [line for line in LINES if to_the_loss != (line in needed("loss"))]
-    unseen = [line for line in LINES if line in needed(wrong)]
-    by_the_chain = ["da", "da_dz"] if "dz" in unseen and "z" in exercise.inputs else []
-    hidden = [line for line in (*unseen, *by_the_chain) if line not in exercise.outputs]
-    return list(dict.fromkeys([wrong, *hidden]))
+    unlikely = set() if "z" in exercise.inputs else {"da", "da_dz"}  # nobody takes the long way
+    unseen = _unseen_before(exercise, wrong) - unlikely
+    return [wrong, *(line for line in LINES if line in unseen)]
 
 
 def _first_losses_are_right(exercise: Exercise, outcomes: Outcomes) -> bool | None:
@@ -111,6 +130,16 @@ def _first_losses_are_right(exercise: Exercise, outcomes: Outcomes) -> bool | No
         if not outcomes[probe].trouble
     ]
     return all(bool(mine) and exercise.accepts(mine[0], right[0]) for mine, right in pairs)
+
+
+@cache
+def _unseen_before(exercise: Exercise, output: str) -> frozenset[str]:
+    """Return the lines that lead to an output and are neither given nor answered themselves."""
+    if output not in LINES:  # the end of a loop, or its losses
+        return frozenset(LINES) - {"loss" if output != "losses" else ""} | {"loop"}
+    names = {name for text in LINES[output] for name in names_in(text) if name in LINES}
+    unseen = names.difference(exercise.inputs, exercise.outputs)
+    return frozenset(unseen).union(*(_unseen_before(exercise, name) for name in unseen))
 
 
 def _are_twins(

@@ -101,14 +101,24 @@ def stepped(parameter: str, length: Callable[[Numbers], Any]) -> Claim:
 
 def stayed(*parameters: str) -> Claim:
     """Return the claim that these parameters never moved."""
-    return every(lambda row: all(row.same(step_of(row, each), 0) for each in parameters))
+    return every(lambda row: not any(_has_moved(row, each) for each in parameters))
 
 
 def moved(*parameters: str) -> Claim:
     """Return the claim that each of these parameters moved every time."""
-    return every(lambda row: not any(row.same(step_of(row, each), 0) for each in parameters))
+    return every(lambda row: all(_has_moved(row, each) for each in parameters))
 
 
-def stepped_alike(one: str, other: str) -> Claim:
-    """Return the claim that two parameters always moved equally far."""
-    return every(lambda row: row.same(step_of(row, one), step_of(row, other)))
+def _has_moved(row: Row, parameter: str) -> bool:
+    return bool(abs(step_of(row, parameter)) > 1e-6)  # who leaves it as it is rounds nothing
+
+
+def borrowed(one: str, other: str) -> Claim:
+    """Return the claim that a parameter moved by the slope of another one, as did that one."""
+
+    def fact(row: Row) -> bool:
+        step = row.mine.alpha * getattr(row.mine, f"d{other}")
+        return all(row.same(step_of(row, each), step) for each in (one, other))
+
+    wrong = somewhere(lambda row: not row.is_right(f"new_{one}"))
+    return lambda rows: every(fact)(rows) and wrong(rows)

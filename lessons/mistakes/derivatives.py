@@ -96,10 +96,10 @@ DA_DZ = (
         name="dsigma-of-a",
         title="σ is applied once too often",
         happened="You took σ of a. But a already is σ(z), so all your slopes lie between "
-        "0.197 and 0.25.",
+        "0.196 and 0.25.",
         try_this="Follow the names: a function of z takes z itself, and a needs no second σ.",
         variants=({"da_dz": lambda q: sigmoid(q.a) * (1 - sigmoid(q.a))},),
-        claims=(every(lambda row: 0.1966 <= row.mine.da_dz <= 0.25),),
+        claims=(every(lambda row: 0.196 <= row.mine.da_dz <= 0.25),),
     ),
     Mistake(
         name="dsigma-sign",

@@ -169,4 +169,5 @@ def _piece(text: str, otherwise: str) -> str:
     """
     text = re.sub(r"^new_(\w+)$", r"the new \1", text).replace("new_", "new ")
     shown = text.replace(" * ", "·").replace("-", "−").replace("sigmoid", "σ")
-    return (shown if len(shown) <= LONGEST else "one part") or otherwise
+    too_long = len(shown) > LONGEST and set(shown) & set("·+−/(")
+    return "one part" if too_long else shown or otherwise

@@ -32,31 +32,32 @@ def edits_of(name: str) -> Iterator[Edit]:
     """Yield every edit of a line, the likeliest first; some make what another one makes.
 
     >>> next(edits_of("dz"))
-    Edit(kind='sign', old='-', new='+ y', text='a + y')
+    Edit(kind='dropped', old='y', new='', text='a')
     """
     before = (*GIVEN, *list(LINES)[: list(LINES).index(name)])
     for line in map(Line, LINES[name]):
+        yield from _dropped(line)
         yield from _signs(line)
+        yield from _swapped(line)
         yield from _minus(line)
+        yield from _turned_around(line)
         yield from _constants(line)
         yield from _names(line, before)
-        yield from _dropped(line)
         yield from (Edit("value", "", o, o) for o in LINES if name not in needed(o))
         yield from _functions(line)
         yield from _brackets(line)
-        yield from _swapped(line)
         yield from _doubled(line)
         yield from _added(line)
         yield from _moved(line)
 
 
 def _minus(line: Line) -> Iterator[Edit]:
+    for minus in (piece for piece in line.pieces if isinstance(piece, ast.UnaryOp)):
+        old = "" if minus is line.root else line.of(minus.operand)
+        yield Edit("minus lost", old, "", line.put((minus, line.whole(minus.operand))))
     for piece in line.pieces:
-        old = "" if piece is line.root else line.of(piece)
-        if isinstance(piece, ast.UnaryOp):
-            made = line.put((piece, line.whole(piece.operand)))
-            yield Edit("minus lost", old and line.of(piece.operand), "", made)
-        else:
+        if not isinstance(piece, ast.UnaryOp):
+            old = "" if piece is line.root else line.of(piece)
             yield Edit("minus", old, "", line.put((piece, f"-{line.whole(piece)}")))
 
 
@@ -69,9 +70,14 @@ def _signs(line: Line) -> Iterator[Edit]:
             one, two = line.whole(pair.left), line.whole(pair.right)
             for new in (as_typed, f"({one} {other} {two})"):
                 yield Edit("sign", sign, f"{other} {right}", line.put((pair, new)))
-            if sign in "+*":
-                turned_around = line.put((pair, f"({two} {other} {one})"))
-                yield Edit("sign", sign, f"{other} {left}", turned_around)
+
+
+def _turned_around(line: Line) -> Iterator[Edit]:
+    for pair, sign in line.pairs():
+        one, two = line.whole(pair.left), line.whole(pair.right)
+        for other in SIGNS.values() if sign in "+*" else ():
+            made = line.put((pair, f"({two} {other} {one})"))
+            yield Edit("sign", sign, f"{other} {line.of(pair.left)}", made)
 
 
 def _constants(line: Line) -> Iterator[Edit]:
@@ -83,7 +89,8 @@ def _constants(line: Line) -> Iterator[Edit]:
 def _names(line: Line, scope: tuple[str, ...]) -> Iterator[Edit]:
     for piece in line.pieces:
         if isinstance(piece, ast.Name):
-            yield from (Edit("name", piece.id, o, line.put((piece, o))) for o in scope)
+            others = (*scope, "1")
+            yield from (Edit("name", piece.id, o, line.put((piece, o))) for o in others)
     for name in line.names:
         for other in scope:
             yield Edit("name", name, other, re.sub(rf"\b{name}\b", other, line.text))
@@ -143,8 +150,9 @@ def _doubled(line: Line) -> Iterator[Edit]:
 
 
 def _added(line: Line) -> Iterator[Edit]:
+    quantities = [piece for piece in line.pieces if not isinstance(piece, ast.Constant)]
     for name in line.names:
-        for piece in line.pieces:
+        for piece in quantities:
             old = "" if piece is line.root else line.of(piece)
             for sign in "*/":
                 made = line.put((piece, f"({line.whole(piece)} {sign} {name})"))

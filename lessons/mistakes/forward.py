@@ -108,14 +108,15 @@ SIGMOID = (
     Mistake(
         name="sigmoid-exponent-one-minus-z",
         title="the 1 slipped into the exponent",
-        happened="You raised e to the power 1 − z, where the 1 can't keep the prediction below 1.",
+        happened="You raised e to the power 1 − z. There the 1 doesn't do what it does under "
+        "the bar.",
         try_this="The 1 is added outside of exp(...). Check where its brackets close.",
         variants=({"a": lambda q: 1 / exp(1 - q.z)}, {"a": lambda q: 1 / (1 + exp(1 - q.z))}),
     ),
     Mistake(
         name="sigmoid-twice",
         title="σ is applied twice",
-        happened="Your predictions all lie between 0.5 and 0.731: σ was taken of something that "
+        happened="Your predictions all lie between 0.5 and 0.7311: σ was taken of something that "
         "already is a σ.",
         try_this="Follow z through your code and count how often it is squeezed. Once is enough.",
         variants=({"a": lambda q: sigmoid(sigmoid(q.z))},),

@@ -132,8 +132,9 @@ GRADIENTS = (
     ),
     Mistake(
         name="db-is-constant",
-        title="db is always the same number",
-        happened="Your db doesn't depend on the example. dz/db is 1, but db means dL/db.",
+        title="db is 1 or 0, whatever dz is",
+        happened="z moves as much as b: that slope is 1. "
+        "But db means dL/db: how fast the loss moves.",
         try_this="Follow the whole path from the loss to b, and multiply along it.",
         variants=({"db": lambda q: 1.0}, {"db": lambda q: 0.0}),
         claims=(constant("db"),),

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
+from lessons.exercises.exercise import short_name
+
 # A test holds them against FORMULAS.
 LINES: Mapping[str, tuple[str, ...]] = {
     "z": ("w1 * x1 + w2 * x2 + b",),
@@ -44,6 +46,20 @@ def names_in(text: str) -> list[str]:
     ['a', 'y']
     """
     return list(dict.fromkeys(re.findall(r"\b[a-z]\w*\b(?! ?\()", text)))
+
+
+def moved_to(line: str, from_line: str, text: str) -> str:
+    """Return the same text about another parameter.
+
+    >>> moved_to("new_b", "new_w1", "w1 + alpha * dw1"), moved_to("dw2", "dw1", "x2 * dz")
+    ('b + alpha * db', 'x1 * dz')
+    """
+    one, other = short_name(from_line).removeprefix("d"), short_name(line).removeprefix("d")
+    to = {
+        f"{d}{name}": f"{d}{new}" for d in ("", "d") for name, new in ((one, other), (other, one))
+    }
+    to |= {"x1": "x2", "x2": "x1"} if {one, other} == {"w1", "w2"} else {}
+    return re.sub(r"\w+", lambda word: to.get(word[0], word[0]), text)
 
 
 class Line:

@@ -19,6 +19,12 @@ def _end(q: Numbers) -> Numbers:
     return run_loop(q)[0]
 
 
+def _first_and_second(q: Numbers) -> list[float]:
+    """Return the losses when each turn takes the first step again: the first, then one for all."""
+    first, second = _after(q, 2)[1]
+    return [first] + [second] * (int(q.steps) - 1)
+
+
 def _old_slopes(q: Numbers) -> Numbers:
     """Return where a loop ends that works its slopes out only once, before it starts."""
     far = q.alpha * q.steps
@@ -77,7 +83,7 @@ LOOP = (
         "starts from them.",
         variants=(
             {"loop": lambda q: (q, [q.loss] * int(q.steps))},
-            {"loop": lambda q: (_after(q, 1)[0], _after(q, 2)[1])},
+            {"loop": lambda q: (_after(q, 1)[0], _first_and_second(q))},
         ),
         claims=(either(_ends(lambda q: q), _ends(lambda q: _after(q, 1)[0])),),
     ),

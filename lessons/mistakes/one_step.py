@@ -11,11 +11,11 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from lessons.common import ieee
-from lessons.exercises.exercise import short_name
 from lessons.formulas import Formula, Numbers, sigmoid
+from lessons.mistakes.claims import is_
 from lessons.mistakes.edit_words import is_seen_in_a_number, words_for
 from lessons.mistakes.edits import Edit, edits_of
-from lessons.mistakes.line import GIVEN, LINES, names_in, needed
+from lessons.mistakes.line import GIVEN, LINES, moved_to, names_in, needed
 from lessons.mistakes.mistake import FAILURES, Mistake
 
 FUNCTIONS = {name: getattr(ieee, name) for name in ("exp", "log", "log2", "log10", "tanh")}
@@ -85,10 +85,12 @@ def one_step(line: str) -> tuple[tuple[OneStep, ...], ...]:
     True
     """
     twins: dict[tuple[tuple[str, tuple[str, ...]], ...], list[OneStep]] = {}
-    edits = {edit.text: edit for edit in reversed(tuple(edits_of(line)))}
-    for edit in reversed(edits.values()):
+    edits: dict[str, Edit] = {}
+    for edit in edits_of(line):
+        edits.setdefault(edit.text, edit)
+    for edit in edits.values():
         for names in _together(line):
-            texts = {name: _moved_to(name, line, edit.text) for name in names}
+            texts = {name: moved_to(name, line, edit.text) for name in names}
             effects = {name: _effect(name, text) for name, text in texts.items()}
             wrong = all(any(e) and e != _effect(n, LINES[n][0]) for n, e in effects.items())
             if wrong and not set(names) & _all_needed(" ".join(texts.values())):
@@ -110,23 +112,10 @@ def _step(edit: Edit, texts: Mapping[str, str]) -> OneStep:
     words = words_for(edit, tuple(texts))
     lines = {name: formula(text) for name, text in texts.items()}
     name = f"{edit.kind.replace(' ', '-')}-in-{'-'.join(texts)}"
-    mistake = Mistake(name, words.title, words.looks, words.try_this, (lines,))
+    claims = tuple(is_(line, lines[line]) for line in texts if edit.kind == "value")
+    mistake = Mistake(name, words.title, words.looks, words.try_this, (lines,), claims)
     needs = frozenset(names_in(" ".join(texts.values())))
     return OneStep(edit, texts, needs, mistake, is_seen_in_a_number(edit))
-
-
-def _moved_to(line: str, from_line: str, text: str) -> str:
-    """Return the same text about another parameter.
-
-    >>> _moved_to("new_b", "new_w1", "w1 + alpha * dw1"), _moved_to("dw2", "dw1", "x2 * dz")
-    ('b + alpha * db', 'x1 * dz')
-    """
-    one, other = short_name(from_line).removeprefix("d"), short_name(line).removeprefix("d")
-    to = {
-        f"{d}{name}": f"{d}{new}" for d in ("", "d") for name, new in ((one, other), (other, one))
-    }
-    to |= {"x1": "x2", "x2": "x1"} if {one, other} == {"w1", "w2"} else {}
-    return re.sub(r"\w+", lambda word: to.get(word[0], word[0]), text)
 
 
 def _all_needed(text: str) -> frozenset[str]:

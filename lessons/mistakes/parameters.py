@@ -1,6 +1,8 @@
 """Mistakes in which parameter moves, and by which slope."""
 
-from lessons.mistakes.claims import either, every, moved, stayed, stepped, stepped_alike
+from itertools import permutations
+
+from lessons.mistakes.claims import borrowed, either, every, moved, stayed, stepped
 from lessons.mistakes.mistake import Mistake
 from lessons.mistakes.update import UPHILL, each
 
@@ -29,7 +31,7 @@ PARAMETERS = (
     ),
     Mistake(
         name="only-bias-updated",
-        title="the weights don't learn",
+        title="a weight doesn't learn",
         happened="b moved, and at least one weight stayed where it was.",
         try_this="The rule has three lines, one for each parameter. Did each one get "
         "its new value?",
@@ -62,9 +64,7 @@ PARAMETERS = (
             {"new_b": lambda q: q.b - q.alpha * q.dw2},
             {"new_w1": lambda q: q.w1 - q.alpha * q.dw2},
         ),
-        claims=(
-            either(stepped_alike("w1", "w2"), stepped_alike("w1", "b"), stepped_alike("w2", "b")),
-        ),
+        claims=(either(*(borrowed(*pair) for pair in permutations(("w1", "w2", "b"), 2))),),
     ),
     Mistake(
         name="update-swapped",
@@ -96,6 +96,7 @@ PARAMETERS = (
         claims=(
             stepped("w1", lambda q: q.alpha * q.dz),
             stepped("w2", lambda q: q.alpha * q.dz),
+            stepped("b", lambda q: q.alpha * q.dz),
         ),
     ),
     Mistake(

@@ -31,14 +31,14 @@ UPDATE = (
     Mistake(
         name="plus-sign",
         title="this step goes uphill",
-        happened="You added the slope. It points to where the loss grows, "
-        "so this step leads uphill.",
+        happened="Your step is as long as it should be, but it leads to where the loss grows.",
         try_this="Which sign takes you downhill? If your signs are right, look whether two "
         "arguments have changed places.",
-        variants=(UPHILL, weights_only(UPHILL)),
+        variants=(UPHILL,),
         claims=(
             stepped("w1", lambda q: -q.alpha * q.dw1),
             stepped("w2", lambda q: -q.alpha * q.dw2),
+            stepped("b", lambda q: -q.alpha * q.db),
         ),
     ),
     Mistake(
@@ -90,8 +90,7 @@ UPDATE = (
     Mistake(
         name="step-from-alpha",
         title="the parts of the rule are mixed up",
-        happened="Python read your line in another order than you meant: the slope should be "
-        "multiplied by α alone.",
+        happened="α should be multiplied with the slope, and with nothing else.",
         try_this="First the step: α times the slope. Then subtract it from the old value.",
         variants=(
             each(lambda w, dw, alpha: (w - alpha) * dw),

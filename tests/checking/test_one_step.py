@@ -52,7 +52,7 @@ def elsewhere(exercise: Exercise) -> list[Probe]:
     chance = Random(5)
     return [
         tuple(
-            value if name in ("y", "steps") else value * chance.uniform(0.75, 0.95)
+            value if name in ("y", "steps") else value * chance.uniform(0.3, 0.5)
             for name, value in zip(exercise.inputs, probe, strict=True)
         )
         for probe in exercise.probes

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lessons.exercises import Exercise
-from lessons.mistakes.line import LINES
+from lessons.mistakes.line import LINES, needed
 
 Function = Callable[..., Any]
 MATH = {name: getattr(math, name) for name in ("exp", "log", "log2", "log10", "tanh")}
@@ -21,9 +21,10 @@ def texts_of(exercise: Exercise, changed: dict[str, str]) -> dict[str, str]:
     """The lines that lead to an exercise's outputs, in order, some of them changed."""
     wanted = set(LINES) if "losses" in exercise.outputs else set(exercise.outputs)
     lines = {name: changed.get(name, LINES[name][0]) for name in LINES}
-    if (
-        {"da", "da_dz"} & set(changed) and "dz" not in exercise.outputs
-    ) or exercise.name == "chain_dz":
+    chained = {"da", "da_dz"} & set(changed) and "dz" not in exercise.outputs
+    asked = {name for text in changed.values() for name in _names(text)}
+    turns_back = {"da", "da_dz"} & set(changed) and any("dz" in needed(name) for name in asked)
+    if (chained or exercise.name == "chain_dz") and not turns_back:
         lines["dz"] = changed.get("dz", LINES["dz"][1])
     used: set[str] = set()
     todo = list(wanted)

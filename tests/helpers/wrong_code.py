@@ -178,6 +178,32 @@ WRONG_CODE = [
     ("loss", "epsilon-misused", loss("-(y*log(a + 1e-5) + (1-y)*log(1 - a + 1e-5))")),
     ("loss", "epsilon-misused", loss("-(y*log(a + 1e-6) + (1-y)*log(1 - a + 1e-6))")),
     ("loss", "epsilon-in-the-log", loss("-(y*log(a + 1e-7) + (1-y)*log(1 - a + 1e-7))")),
+    # One step away from a line: named by the line and by what it looks as if had happened to it.
+    ("forward", "name-in-z", FORWARD + "z = w1*x1 + w2*x2 + 1\n    return z, sigmoid(z)"),
+    ("forward", "doubled-in-z", FORWARD + "z = 0\n    for w, x in ((w1, x1), (w2, x2)):\n"
+     "        z += w*x + b\n    return z, sigmoid(z)"),
+    ("loss", "minus-in-loss", "def loss(a, y):\n    if y:\n        return log(a)\n"
+     "    return -log(1 - a)"),
+    ("da", "minus-lost-in-da", da("y/a + (1-y)/(1-a)")),
+    ("da", "value-in-da", da("a * (1-a)")),
+    ("dz", "name-in-dz", "def dz(a, y):\n    return a - 1"),
+    ("backward", "doubled-in-dw1-dw2", BACKWARD + "x1**2 * dz, x2**2 * dz, dz"),
+    ("backward", "name-in-dw2", "def backward(x1, x2, a, y):\n    dz = a - y\n    dw1 = x1 * dz\n"
+     "    return dz, dw1, x2 * dw1, dz"),
+    ("update", "sign-in-new_w1-new_w2", UPDATE + "w1 + alpha*dw1, w2 + alpha*dw2, b - alpha*db"),
+    ("update", "name-in-new_w2", "def update(w1, w2, b, dw1, dw2, db, alpha):\n"
+     "    w1 = w1 - alpha*dw1\n    w2 = w1 - alpha*dw2\n    return w1, w2, b - alpha*db"),
+    ("update", "swapped-in-new_w1-new_w2-new_b", UPDATE + "dw1 - alpha*w1, dw2 - alpha*w2, "
+     "db - alpha*b"),
+    ("train", "value-in-loss", TRAIN + TURN.replace("loss(a, y)", "z") + NEW + DONE),
+    ("train", "step-forgets", TRAIN + "first = w1, w2, b\n    slopes = backward(x1, x2, "
+     "forward(x1, x2, *first)[1], y)[1:]\n    for _ in range(steps):\n        a = forward(x1, x2, "
+     "w1, w2, b)[1]\n" + NOTE + "        w1, w2, b = update(*first, *slopes, alpha)\n" + DONE),
+    # Two slips at once: the first wrong link is the one that is told.
+    ("whole_lecture", "dz-sign", whole("y - a", slopes="dz, dz, dz")),
+    ("whole_lecture", "dw-swapped", whole(slopes="x2 * dz, x1 * dz, dz", new="w1, w2, b")),
+    ("backward", "dz-is-da-dz", "def backward(x1, x2, a, y):\n    dz = a * (1 - a)\n"
+     "    return dz, x2 * dz, x1 * dz, 1"),
 ]  # fmt: skip
 
 # Right on paper: only a remark on a right answer, and in NumPy, where e^800 is inf, not even that.
