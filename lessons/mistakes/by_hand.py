@@ -154,7 +154,7 @@ ONE_NUMBER = {
         "Weights and bias hang on z. Which slope belongs to z?",
     ),
     "dw-sign": Words(WRONG_SIGN, title="the slope has the wrong sign"),
-    "db-is-constant": Words("dz/db is 1, but db means dL/db.", title="dz is missing"),
+    "db-is-constant": Words("dz/db is 1, but db means dL/db.", title="db is a fixed number"),
     "db-sign": Words(WRONG_SIGN),
 }
 # What is said about one step by hand, the likeliest mistake first.

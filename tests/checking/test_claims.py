@@ -18,15 +18,18 @@ from lessons.checking.invariants import INVARIANTS
 from lessons.exercises import EXERCISES, Exercise, Probe, Slip
 from lessons.formulas import Formula
 from lessons.mistakes import MISTAKES
+from lessons.mistakes.by_hand import by_hand
 from lessons.mistakes.line import LINES
 from lessons.mistakes.one_step import one_step
 
 JUDGED = [exercise for exercise in EXERCISES.values() if exercise.kind != "choice"]
 Column = Callable[[Probe], Sequence[Any]]
+SUSPECTED = {name for each in JUDGED if each.kind == "number" for name in each.likely}
+TOLD = [m for m in MISTAKES.values() if not m.at_extremes]
+TOLD += [by_hand(MISTAKES[name]) for name in sorted(SUSPECTED)]
 WORDS = [
-    *(m.title for m in MISTAKES.values() if not m.at_extremes),
-    *(m.happened for m in MISTAKES.values() if not m.at_extremes),
-    *(f"But {law}." for laws in INVARIANTS.values() for _, law in laws),
+    *dict.fromkeys(words for mistake in TOLD for words in (mistake.title, mistake.happened)),
+    *(f"One thing is sure: {law}." for laws in INVARIANTS.values() for _, law in laws),
 ]
 SLIPS = [(exercise, slip) for exercise in JUDGED for slip in exercise.slips]
 

@@ -8,13 +8,15 @@ from math import exp, isfinite
 from typing import Any
 
 from number_facts import is_
-from stated_claims import STATED
+from stated_by_hand import STATED_BY_HAND
+from stated_claims import STATED as STATED_OF_CODE
 from told_numbers import Row, Told, UnseenError, as_shown
 
 from lessons import logistic
 from lessons.exercises import Exercise, Slip, short_name
 
 Spoken = Callable[..., bool]
+STATED = STATED_OF_CODE | STATED_BY_HAND
 # What is so whatever the learner's numbers are, or says nothing about them.
 GENERAL = {
     "A score can be any number; a prediction lies between 0 and 1",
@@ -44,6 +46,8 @@ GENERAL = {
     "That is how the slope of the squared error looks, and it almost vanishes when the "
     "prediction is confident and wrong",
     "z can be any number, so your dz is unbounded",
+    "z can be any number",
+    "dz/db is 1, but db means dL/db",
     "How much the loss moves with z is still missing",
     "But the weight is attached to its feature",
     "The edge from a back to z is missing on the way",
@@ -211,14 +215,36 @@ def law(broken: str) -> Spoken:
     )  # fmt: skip
 
 
+LAWS: dict[str, Spoken] = {
+    "a prediction lies between 0 and 1": law("not 0 <= v <= 1"),
+    "a is above 0.5 exactly when z is above 0": law("(v > 0.5) != (q.z > 0)"),
+    "a loss can't be negative": law("(min(v) if isinstance(v, list) else v) < 0"),
+    "the loss is small when the prediction is near its label, and large when it isn't":
+        law("(v < 0.6931472) != (abs(q.a - q.y) < 0.5)"),
+    "there is one loss for each step": law("not isinstance(v, list) or len(v) != q.steps"),
+    "with one example the loss never rises": law("v != sorted(v, reverse=True)"),
+    "(da|dz) is negative when y = 1 and positive when y = 0": law("v * (q.y - 0.5) >= 0"),
+    "da is never smaller in size than 1": law("abs(v) < 1"),
+    "σ always goes up, so its slope is positive": law("v <= 0"),
+    "the slope of σ is never above 0.25": law("v > 0.25"),
+    "d[zb] lies between −1 and 1": law("abs(v) > 1"),
+    "dw1 has the sign of x1 times dz": law("v * q.x1 * q.dz <= 0"),
+    "dw2 has the sign of x2 times dz": law("v * q.x2 * q.dz <= 0"),
+    "a step goes downhill: against the sign of the slope": lambda t: any(
+        (row.seen[(o := first_wrong(t))] < getattr(row.right, o[4:]))
+        != (getattr(row.right, f"d{o[4:]}") > 0)
+        for row in t.rows),
+}  # fmt: skip
 LINES = r"((?:\w+(?:, | and )?)+)"
 SPOKEN: dict[str, Spoken] = {
-    r"For every input that was tried, your (\w+) is (.+)": always,
+    r"For every input that was tried, your (\w+) came out the same": always,
     r"For (.+) your (\w+) (?:is|are) (.+)": shown,
     r"You answered ((\w+)) = (.+)": shown,
     r"Your parameters are right": lambda t: not t.failed and not any(
         map(t.is_wrong, ("final_w1", "final_w2", "final_b"))),
     r"Something after it is off too: fix this first, then check again": more_is_off,
+    r"(\w+) is not right yet|(?:The )?(losses) are not right yet": lambda t, name, losses: (
+        short_name(first_wrong(t)) == (name or losses)),
     r"(\w+) is the first number that is off": lambda t, name: (
         short_name(first_wrong(t)) == name and not t.failed),
     r"Up to (\w+) all is right": up_to,
@@ -232,29 +258,12 @@ SPOKEN: dict[str, Spoken] = {
         lambda t: any(not isfinite(v) for row in t.rows for o in t.exercise.outputs
                       for v in ([row.seen[o]] if o != "losses" else as_list(row.seen[o])))),
     rf"{LINES}: this is ((?:the new )?\S+)": this_is,
-    rf"In {LINES} it looks as if you had given ((?:the new )?\S+) instead": this_is,
-    rf"In {LINES} it looks as if the whole line had got a minus in front": turned,
-    rf"In {LINES} it looks as if .+": lines_are_wrong,
+    rf"In (?:the new )?{LINES} it looks as if you gave ((?:the new )?\S+) instead": this_is,
+    rf"In (?:the new )?{LINES} it looks as if all of it had a minus in front": turned,
+    rf"In (?:the new )?{LINES} it looks as if .+": lines_are_wrong,
     rf"{LINES}: .+": lines_are_wrong,
-    "But a prediction lies between 0 and 1": law("not 0 <= v <= 1"),
-    "But a is above 0.5 exactly when z is above 0": law("(v > 0.5) != (q.z > 0)"),
-    "But a loss can't be negative": law("(min(v) if isinstance(v, list) else v) < 0"),
-    "But the loss is small when the prediction is near its label, and large when it isn't":
-        law("(v < 0.6931472) != (abs(q.a - q.y) < 0.5)"),
-    "But there is one loss for each step": law("not isinstance(v, list) or len(v) != q.steps"),
-    "But with one example the loss never rises": law("v != sorted(v, reverse=True)"),
-    "But (da|dz) is negative when y = 1 and positive when y = 0": law("v * (q.y - 0.5) >= 0"),
-    "But da is never smaller in size than 1": law("abs(v) < 1"),
-    "But σ always goes up, so its slope is positive": law("v <= 0"),
-    "But the slope of σ is never above 0.25": law("v > 0.25"),
-    "But d[zb] lies between −1 and 1": law("abs(v) > 1"),
-    "But dw1 has the sign of x1 times dz": law("v * q.x1 * q.dz <= 0"),
-    "But dw2 has the sign of x2 times dz": law("v * q.x2 * q.dz <= 0"),
-    "But a step goes downhill: against the sign of the slope": lambda t: any(
-        (row.seen[(o := first_wrong(t))] < getattr(row.right, o[4:]))
-        != (getattr(row.right, f"d{o[4:]}") > 0)
-        for row in t.rows),
 }  # fmt: skip
+SPOKEN |= {f"One thing is sure: {words}": broken for words, broken in LAWS.items()}
 
 
 def as_list(value: Any) -> list[Any]:
