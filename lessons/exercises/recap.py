@@ -148,7 +148,12 @@ RECAP = (
         outputs=("a",),
         probes=(FRESH,),
         tolerance=BY_HAND,
-        likely=("sigmoid-missing-minus", "sigmoid-precedence", "sigmoid-dropped-one"),
+        likely=(
+            "sigmoid-missing-minus",
+            "sigmoid-precedence",
+            "sigmoid-dropped-one",
+            "sigmoid-only-the-power",
+        ),
         slips=(Slip(0.5, "This is the score z", "One step is missing: the one that squeezes."),),
     ),
     Exercise(

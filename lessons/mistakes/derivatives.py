@@ -2,7 +2,7 @@
 
 from lessons.common.ieee import log
 from lessons.formulas import FORMULAS, sigmoid
-from lessons.mistakes.claims import every, is_, opposite, somewhere
+from lessons.mistakes.claims import either, every, is_, opposite
 from lessons.mistakes.mistake import Mistake
 
 DA = (
@@ -56,6 +56,14 @@ DA = (
         try_this="The loss has two terms, and each has a slope. Test your function with y = 1.",
         variants=({"da": lambda q: (1 - q.y) / (1 - q.a)},),
         claims=(every(lambda row: row.mine.y == 0 or row.mine.da == 0),),
+    ),
+    Mistake(
+        name="da-ignores-label",
+        title="da doesn't know the label",
+        happened="Your da is the same for y = 1 and y = 0.",
+        try_this="The loss has a term for each label, and each has a slope. Where does y choose?",
+        variants=({"da": lambda q: -1 / q.a}, {"da": lambda q: 1 / (1 - q.a)}),
+        claims=(either(is_("da", lambda q: -1 / q.a), is_("da", lambda q: 1 / (1 - q.a))),),
     ),
     Mistake(
         name="da-is-dz",
@@ -113,11 +121,10 @@ DA_DZ = (
     Mistake(
         name="dsigma-1-minus-a",
         title="one of the two factors is missing",
-        happened="You kept only one of the two factors, so your slope goes above 0.25.",
+        happened="You kept only one of the two factors of da/dz.",
         try_this="At z = 0 the slope must be 0.25, and a is 0.5 there. "
         "What do you multiply 0.5 by to get 0.25?",
         variants=({"da_dz": lambda q: 1 - q.a}, {"da_dz": lambda q: q.a}),
-        claims=(somewhere(lambda row: row.mine.da_dz > 0.25),),
     ),
     Mistake(
         name="dsigma-no-brackets",

@@ -87,6 +87,14 @@ DZ = (
         claims=(every(lambda row: row.mine.dz >= 0),),
     ),
     Mistake(
+        name="dz-label-fixed",
+        title="the label is always taken to be 1",
+        happened="Your dz is a − 1, whatever the label is.",
+        try_this="The label comes in through the brackets. Test your function with y = 0.",
+        variants=({"dz": lambda q: q.a - 1},),
+        claims=(is_("dz", lambda q: q.a - 1),),
+    ),
+    Mistake(
         name="dz-ignores-label",
         title="the label is not used",
         happened="Your dz is the prediction alone, so it is never negative.",

@@ -69,9 +69,9 @@ LOOP = (
     ),
     Mistake(
         name="update-outside-loop",
-        title="the update stands outside the loop",
+        title="the parameters change only once",
         happened="However many steps you ask for, the parameters change only once.",
-        try_this="Check the indentation: everything that repeats belongs inside the loop.",
+        try_this="Is the update inside the loop? And do the new values go into the next turn?",
         variants=({"loop": lambda q: (_after(q, 1)[0], [q.loss] * int(q.steps))},),
         claims=(_ends(lambda q: _after(q, 1)[0]),),
     ),

@@ -1,7 +1,7 @@
 """Mistakes in the loss."""
 
 from lessons.common.ieee import log, log10
-from lessons.mistakes.claims import every, is_
+from lessons.mistakes.claims import either, every, is_
 from lessons.mistakes.mistake import Mistake
 
 LOSS = (
@@ -19,7 +19,7 @@ LOSS = (
         title="the minus sign reaches only the first term",
         happened="Your loss is right for y = 1, and negative for y = 0.",
         try_this="The minus stands in front of a bracket that holds both terms. "
-        "Are your brackets there?",
+        "Are your brackets there, and is every sign inside them right?",
         variants=({"loss": lambda q: -q.y * log(q.a) + (1 - q.y) * log(1 - q.a)},),
         claims=(every(lambda row: row.is_right("loss") if row.mine.y else row.mine.loss < 0),),
     ),
@@ -39,13 +39,16 @@ LOSS = (
         title="the label is not used",
         happened="Your loss is the same for y = 1 and y = 0.",
         try_this="How does the formula choose between its two terms? Look for y.",
-        variants=({"loss": lambda q: -log(q.a)}, {"loss": lambda q: -(log(q.a) + log(1 - q.a))}),
+        variants=(
+            {"loss": lambda q: -log(q.a)},
+            {"loss": lambda q: -log(1 - q.a)},
+            {"loss": lambda q: -(log(q.a) + log(1 - q.a))},
+        ),
         claims=(
-            every(
-                lambda row: (
-                    row.same(row.mine.loss, -log(row.mine.a))
-                    or row.same(row.mine.loss, -log(row.mine.a) - log(1 - row.mine.a))
-                )
+            either(
+                is_("loss", lambda q: -log(q.a)),
+                is_("loss", lambda q: -log(1 - q.a)),
+                is_("loss", lambda q: -log(q.a) - log(1 - q.a)),
             ),
         ),
     ),

@@ -48,7 +48,6 @@ UNTOLD = [
     ("first_z", 0.75),  # the prediction, and also w1·(x1 + w2·x2 + b)
     ("first_z", 11),  # a point forgotten, and also z / b
     ("sigmoid_of_0", 0.3679),
-    ("drill_a", 0.6065),
     ("drill_loss", 1),
     ("expected_drop", 0.0),  # the loss of some other a, if one looks long enough
     ("nudge_w1", -4.99e-7),

@@ -30,6 +30,7 @@ STATED_BY_HAND: dict[str, Fact] = {
         w1="-alpha * dw1", w2="-alpha * dw2", b="-alpha * db"
     ),
     "The 1 that is added to e^(−z) is missing": is_("a", "exp(z)"),
+    "This is e^(−z) alone": is_("a", "exp(-z)"),
     "This is how sure we are of the label 0": is_("a", "sigmoid(-z)"),
     "This is (1 / 1) + e^(−z), which is above 1: dividing comes before": is_("a", "1 + exp(-z)"),
     "db is a fixed number": is_("db", "1", "0"),

@@ -99,6 +99,7 @@ WRONG_CODE = [
     ("da", "da-transcript-brackets", da("-y/a + 1-y/1-a")),
     ("da", "da-half-brackets", da("-y/a + 1-y/(1-a)")),
     ("da", "da-dropped-first-term", da("(1-y)/(1-a)")),
+    ("da", "da-ignores-label", da("-1 / a")),
     ("da", "da-is-dz", da("a - y")),
     ("da", "da-is-loss", da("-(y*log(a) + (1-y)*log(1-a))")),
     ("da_dz", "dsigma-of-z", da_dz("z * (1 - z)")),
@@ -186,7 +187,7 @@ WRONG_CODE = [
      "    return -log(1 - a)"),
     ("da", "minus-lost-in-da", da("y/a + (1-y)/(1-a)")),
     ("da", "value-in-da", da("a * (1-a)")),
-    ("dz", "name-in-dz", "def dz(a, y):\n    return a - 1"),
+    ("dz", "dz-label-fixed", "def dz(a, y):\n    return a - 1"),
     ("backward", "doubled-in-dw1-dw2", BACKWARD + "x1**2 * dz, x2**2 * dz, dz"),
     ("backward", "name-in-dw2", "def backward(x1, x2, a, y):\n    dz = a - y\n    dw1 = x1 * dz\n"
      "    return dz, dw1, x2 * dw1, dz"),

@@ -170,7 +170,7 @@ def test_the_right_number_is_right_for_every_quantity(browser, data):
         ("dz", RUNNING, -1.333, "this is da, not dz"),
         ("dw1", RUNNING, -0.2497, "the other input is used"),
         ("dw1", RUNNING | {"x2": 3}, 2, "dz is missing"),
-        ("db", RUNNING, 1, "dz is missing"),
+        ("db", RUNNING, 1, "db is a fixed number"),
         ("z", {"x1": 3, "x2": 4, "y": 1, "w1": -0.4, "w2": 0.3, "b": 0.4}, 0, "b is missing"),
         ("da_dz", SURE, -0.0052, "da/dz has the wrong sign"),
         ("da_dz", SURE, 1, "the two factors are added"),
