@@ -14,11 +14,6 @@ def _after(q: Numbers, steps: int) -> Loop:
     return run_loop(q.but(steps=steps))
 
 
-def _end(q: Numbers) -> Numbers:
-    """Return where a right loop ends."""
-    return run_loop(q)[0]
-
-
 def _first_and_second(q: Numbers) -> list[float]:
     """Return the losses when each turn takes the first step again: the first, then one for all."""
     first, second = _after(q, 2)[1]
@@ -129,15 +124,15 @@ LOOP = (
         happened="You noted each loss after the step, "
         "so the first one, before any learning, is missing.",
         try_this="In each turn: forward, note the loss, and only then step.",
-        variants=({"loop": lambda q: (_end(q), _after(q, int(q.steps) + 1)[1][1:])},),
+        variants=({"losses": lambda q: _after(q, int(q.steps) + 1)[1][1:]},),
     ),
     Mistake(
         name="loss-outside-loop",
         title="every loss is the same",
-        happened="The loss was worked out once, before the loop.",
+        happened="It looks as if the loss was worked out once, before the loop.",
         try_this="After each step the prediction is new, and so is its loss. "
         "What has to move into the loop?",
-        variants=({"loop": lambda q: (_end(q), [q.loss] * int(q.steps))},),
+        variants=({"losses": lambda q: [q.loss] * int(q.steps)},),
         claims=(every(lambda row: len(set(row.mine.losses)) == 1),),
     ),
     Mistake(
@@ -146,7 +141,7 @@ LOOP = (
         happened="The list has one more loss than there are steps.",
         try_this="Note one loss in each turn of the loop, before the step, and none "
         "after the loop.",
-        variants=({"loop": lambda q: (_end(q), _after(q, int(q.steps) + 1)[1])},),
+        variants=({"losses": lambda q: _after(q, int(q.steps) + 1)[1]},),
         claims=(_count(lambda steps: steps + 1),),
     ),
     Mistake(
@@ -156,8 +151,8 @@ LOOP = (
         try_this="Append the loss to the list in every turn of the loop, "
         "and make the list before the loop starts.",
         variants=(
-            {"loop": lambda q: (_end(q), [])},
-            {"loop": lambda q: (_end(q), _after(q, int(q.steps))[1][-1:])},
+            {"losses": lambda q: []},
+            {"losses": lambda q: run_loop(q)[1][-1:]},
         ),
         claims=(either(_count(lambda steps: 0), _count(lambda steps: 1)),),
     ),

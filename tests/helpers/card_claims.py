@@ -54,7 +54,7 @@ GENERAL = {
     "But b stands alone in z",
     "z moves as much as b: that slope is 1",
     "But db means dL/db: how fast the loss moves",
-    "The loss was worked out once, before the loop",
+    "It looks as if the loss was worked out once, before the loop",
     "training starts somewhere else",
     "You didn't start from the parameters that were given",
     "A smaller α should make a smaller step",
