@@ -9,6 +9,18 @@ from lessons.exercises.exercise import Exercise, Probe, short_name
 
 MOST = 6  # a longer list is shown by its beginning
 Status = Literal["right", "mistake", "trouble", "unknown", "blank"]
+SEVERAL: dict[str, Words] = {
+    "db": (
+        "db is multiplied by an input",
+        "In your answer {detail}, as if there were one for each feature. But b belongs to none.",
+        "If b moves by a little, z moves by how much?",
+    ),
+    "one of the losses": (
+        "Only losses belong into the list",
+        "In your answer {detail}.",
+        "Keep one number in each turn of the loop: the loss alone.",
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -62,8 +74,15 @@ def explain(trouble: Trouble, exercise: Exercise) -> Words:
         "choices": ", ".join(exercise.choices),
         "example": next(iter(exercise.choices), ""),
     }
-    title, happened, try_this = (text.format(**facts) for text in TROUBLES[trouble.kind][:3])
+    words = _of_several(trouble) or TROUBLES[trouble.kind][:3]
+    title, happened, try_this = (text.format(**facts) for text in words)
     return title, happened, try_this
+
+
+def _of_several(trouble: Trouble) -> Words | None:
+    """Return the words for several numbers in one place, where it is known how they got there."""
+    name = trouble.detail.partition(" is a list of ")[0]
+    return SEVERAL.get(name) if trouble.kind == "shape" else None
 
 
 def show(value: Value) -> str:

@@ -105,3 +105,14 @@ def test_a_verdict_is_called_by_its_trouble() -> None:
     ):
         verdict = in_trouble(FORWARD, trouble, "Here.")
         assert (verdict.status, verdict.name, verdict.evidence) == (status, name, "Here.")
+
+
+def test_several_numbers_are_told_by_where_they_are() -> None:
+    """b belongs to no feature, and a loss comes alone: there is nothing to add up in these."""
+    words = {name: explain(Trouble("shape", f"{name} is a list of 2 numbers"), FORWARD)
+             for name in ("z", "db", "one of the losses")}  # fmt: skip
+    assert len({title for title, _, _ in words.values()}) == 3
+    assert all(f"{name} is a list of 2 numbers" in happened
+               for name, (_, happened, _) in words.items())  # fmt: skip
+    assert "added up" in words["z"][2]
+    assert "added up" not in words["db"][2] + words["one of the losses"][2]
