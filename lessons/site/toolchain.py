@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 PYODIDE = "pyodide@314.0.6", "d78ac549b28a2a58600cd06f44e017024151775f8c6b2d73fab1475400d38ea2"
 PYTHON = "3.14"  # Pyodide's
 PACKAGE = ("lessons", "pyproject.toml", "README.md", "LICENSE")
+NOT_IN_A_BROWSER = ("authoring", "classroom", "lab", "site")
 
 
 class Workshop:
@@ -50,11 +51,17 @@ class Workshop:
             raise SiteError(f"This went wrong: {' '.join(map(str, words))}\n{said}")
 
     def wheel(self, folder: Path) -> None:
-        """Build the lessons' own wheel into a folder, from a copy: a build leaves things about."""
+        """Build the lessons' own wheel into a folder, from a copy: a build leaves things about.
+
+        Rooms that nobody enters in a browser stay out, a third of all that would be loaded.
+        """
+        rooms = shutil.ignore_patterns(*NOT_IN_A_BROWSER)
         with TemporaryDirectory() as copy:
             for name in PACKAGE:
-                copy_it = shutil.copytree if (self.root / name).is_dir() else shutil.copy
-                copy_it(self.root / name, Path(copy, name))
+                if (self.root / name).is_dir():
+                    shutil.copytree(self.root / name, Path(copy, name), ignore=rooms)
+                else:
+                    shutil.copy(self.root / name, Path(copy, name))
             self._pip("wheel", "--no-deps", "--no-build-isolation", "-w", folder, copy)
 
     def _fetch(self) -> None:

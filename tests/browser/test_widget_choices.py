@@ -72,6 +72,8 @@ def test_a_guess_that_one_slip_makes_is_told_which(page: Page, pages: Path) -> N
     page.get_by_role("button", name="hide and guess").click()
     page.get_by_label("Your guess for da").fill("−0.7503")
     page.get_by_role("button", name="check").click()
-    expect(widget).to_contain_text("Not yet: multiplied, not divided. It looks as if something was")
-    expect(widget).to_contain_text("multiplied by a where it should be divided. Read your working")
+    expect(widget).to_contain_text(
+        "Not yet: multiplied, not divided. It looks as if you multiplied"
+    )
+    expect(widget).to_contain_text("by a, which should divide. Read your working")
     expect(widget).not_to_contain_text("1.3328")

@@ -23,7 +23,7 @@ def known(request, monkeypatch):
             raise PackageNotFoundError
         return {"Project-URL": f"Repository, {request.param}"}
 
-    monkeypatch.setattr(repository, "metadata", metadata)
+    monkeypatch.setattr("importlib.metadata.metadata", metadata)
     return REAL if request.param == REAL else ""
 
 
