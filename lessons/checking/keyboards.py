@@ -92,6 +92,9 @@ def _key(sign: str) -> str:
 
 def _about_name(name: str, lines: str) -> Words | None:
     written = _as_written(name, lines)
+    unseen = next((sign for sign in name if not sign.isprintable()), "")
+    if unseen:  # since Python 3.13 one of these may stand inside a name
+        return _about_sign(unseen)
     dot = next((sign for sign in written if sign in MIDDLE_DOTS), "")
     if dot:
         return (

@@ -25,6 +25,7 @@ ERRORS: tuple[Case, ...] = (
 )  # fmt: skip
 
 RIGHT = {*QUANTITIES, *FUNCTIONS, *MODULES.split("|")}
+NEWER_NAME = "_IncompleteInputError"  # what Python 3.13 calls a cell in which something is open
 GUESS = re.compile(
     r"(?<=is not defined)\W* Did you .*|(?<=invalid syntax)\. (?:Perhaps|Maybe) .*"
     r"|(?<= here)\. Maybe .*|, perhaps you .*|; use an 0o.*"
@@ -44,6 +45,7 @@ def words_for(detail: str, lines: str = "", names: Iterable[str] = ()) -> Words:
     >>> words_for("NameError: name 'alhpa' is not defined", "", ["alpha"])[2].split("?")[0]
     'Did you mean alpha'
     """
+    detail = detail.replace(NEWER_NAME, "SyntaxError", 1)
     special = keyboards.words_for(detail, lines)
     if special:
         return special
