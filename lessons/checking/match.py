@@ -32,7 +32,7 @@ def matching_mistake(
         and candidate.is_true(outcomes)
     ]
     closer = [candidate for candidate in fitting if candidate.fits(outcomes, clues, outputs)]
-    if not _tell(exercise, outcomes, outputs):
+    if not _holds_a_wrong_number(exercise, outcomes, outputs):
         return closer[0].mistake if len({each.mistake for each in closer}) == 1 else None
     return (closer or fitting)[0].mistake if fitting else None
 
@@ -44,7 +44,7 @@ def matching_edit(
 
     `wrong` is the first wrong output: the edit is in its line, or in one before that isn't seen.
     """
-    if not _tell(exercise, outcomes, outputs):
+    if not _holds_a_wrong_number(exercise, outcomes, outputs):
         return None
     fitting = [
         candidate
@@ -59,7 +59,7 @@ def matching_edit(
     return fitting[0].mistake
 
 
-def _tell(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> bool:
+def _holds_a_wrong_number(exercise: Exercise, outcomes: Outcomes, outputs: Sequence[str]) -> bool:
     """Tell whether there is a wrong number at all: nan and inf alone prove too little."""
     return any(
         not is_broken((value,)) and not exercise.accepts(value, right)

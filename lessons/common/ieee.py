@@ -78,5 +78,5 @@ def _log(plain: Operation) -> Operation:
     return _either(plain, lambda value, *base: plain(value, *base) if value else -math.inf)
 
 
-exp, tanh, sqrt = map(_either, (math.exp, math.tanh, math.sqrt))
+exp, tanh = map(_either, (math.exp, math.tanh))
 log, log2, log10 = map(_log, (math.log, math.log2, math.log10))

@@ -60,6 +60,7 @@ class _Letters(dict[str, Any]):
         return getattr(self._q, name)
 
 
+@cache
 def formula(text: str) -> Formula:
     """Return the formula that a line of text is; SyntaxError if it is none.
 
